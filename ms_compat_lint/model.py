@@ -191,6 +191,60 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+# -------------------------------------------------------------- what a rule says, before it is text
+
+
+class SetArgument(NamedTuple):
+    """Write ``parameter=text`` into the call. ``order`` is the parameter's place in the signature."""
+
+    parameter: str
+    text: str
+    order: int
+
+
+class DropArgument(NamedTuple):
+    """Take an argument out of the call."""
+
+    argument: Argument
+
+
+class ReplaceArgument(NamedTuple):
+    """Write other arguments in the place of one: ``betas=(0.9, 0.99)`` to ``beta1=0.9, beta2=0.99``.
+
+    Each is a keyword (None for a positional argument) and the text of its value.
+    """
+
+    argument: Argument
+    replacements: tuple[tuple[str | None, str], ...]
+
+
+class ReplaceKey(NamedTuple):
+    """Write another key, or nothing where ``text`` is None, for one entry of a dictionary in the call."""
+
+    key_span: Span
+    text: str | None
+
+
+Intent = Union[SetArgument, DropArgument, ReplaceArgument, ReplaceKey]
+
+
+class Repair(NamedTuple):
+    """What a rule proposes; ``fixes`` turns it into edits of the text."""
+
+    title: str
+    applicability: Applicability
+    intents: tuple[Intent, ...]
+
+
+class Draft(NamedTuple):
+    """One finding of one rule at one site, for one of the site's candidate APIs."""
+
+    span: Span
+    parameter: str | None
+    message: str
+    repairs: tuple[Repair, ...] = ()
+
+
 class Finding(NamedTuple):
     """One statement about one site."""
 
