@@ -177,10 +177,15 @@ class Applicability(str, Enum):
 
 
 class Edit(NamedTuple):
-    """Replace the text of a span; an empty span inserts."""
+    """Replace the text of a span; an empty span inserts.
+
+    Insertions at one place are written in the order of ``order``; two of the same order are the same
+    insertion, or exclude each other where their texts differ.
+    """
 
     span: Span
     text: str
+    order: int = 0
 
 
 class Fix(NamedTuple):
