@@ -133,6 +133,7 @@ class Argument(NamedTuple):
     text: str  # the value as written
     spelling: str | None  # the last identifier, where the value is a bare name or attribute
     written: bool = True
+    items: tuple[str, ...] = ()  # the texts of the items, where the value is written as a tuple or list
 
 
 class SiteKind(str, Enum):

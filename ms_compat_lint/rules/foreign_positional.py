@@ -1,0 +1,132 @@
+"""A positional argument was written for the counterpart's order, and this API refuses it.
+
+## What it does
+
+Finds positional arguments that this API's parameter cannot take although the counterpart's parameter in that
+place can (a tuple of betas on `beta1`), and positional arguments for which there is no parameter.
+
+## Why it matters
+
+The call fails when it is run, which may be hours after the job was queued.
+
+## Example
+
+```python
+from mindspore import nn
+
+optimizer = nn.Adam(net.trainable_params(), 1e-3, (0.9, 0.999), 1e-8)  # MSC402: beta1
+```
+
+Write instead:
+
+```python
+from mindspore import nn
+
+optimizer = nn.Adam(net.trainable_params(), 1e-3, beta1=0.9, beta2=0.999, eps=1e-8)
+```
+
+## Fix safety
+
+The unsafe fix writes this argument and those behind it as the keywords that the counterpart's order means. There
+is none where one of them has no parameter here.
+
+## Sources
+
+Which types each parameter takes is recorded by constructing the optimizers of both frameworks with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ms_compat_lint.binding import positional_names
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.model import Applicability, Argument, Draft, Items, Passing, Repair, Severity
+from ms_compat_lint.refusal import refused_type
+from ms_compat_lint.rules.keywords import Replacements, own_name, to_keywords
+from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import joined, shown
+
+META = Meta(
+    code="MSC402",
+    name="foreign-positional",
+    severity=Severity.ERROR,
+    on_by_default=True,
+    summary="a positional argument that this API cannot take there",
+    fixes=(Applicability.UNSAFE,),
+    needs_counterpart=False,
+)
+
+
+def check(comparison: Comparison) -> Iterator[Draft]:
+    """One finding for each argument in the counterpart's place, and one for too many arguments."""
+    for bound, argument in comparison.given:
+        if is_foreign(comparison, argument):
+            yield _foreign(comparison, bound.parameter.name, argument)
+    if comparison.call.excess:
+        first = comparison.call.excess[0]
+        most = len(positional_names(comparison.signature))
+        total = len([a for a in comparison.site.arguments if a.passing is Passing.POSITIONAL])
+        message = f"{comparison.api} takes at most {most} positional arguments, {total} are given"
+        keywords = [p.name for p in comparison.signature.parameters if p.keyword_only]
+        hint = f"; pass {', '.join(keywords)} by keyword" if keywords else "; leave out what it does not have"
+        yield Draft(first.span, None, message + hint)
+
+
+def is_foreign(comparison: Comparison, argument: Argument) -> bool:
+    """Whether this API refuses a positional argument that the counterpart takes in that place."""
+    name = own_name(comparison, argument)
+    if name is None or argument.passing is not Passing.POSITIONAL or comparison.pair is None:
+        return False
+    theirs = _parameter_there(comparison, argument)
+    if theirs is None or refused_type(argument.value, comparison.trait(name)) is None:
+        return False
+    if refused_type(argument.value, comparison.counterpart_trait(theirs)) is not None:
+        return False
+    return (theirs,) != comparison.counterparts_of(name)
+
+
+def _parameter_there(comparison: Comparison, argument: Argument) -> str | None:
+    order = positional_names(comparison.counterpart_signature)
+    position = argument.position
+    return order[position] if position is not None and position < len(order) else None
+
+
+def _foreign(comparison: Comparison, name: str, argument: Argument) -> Draft:
+    theirs = _parameter_there(comparison, argument) or ""
+    own = _own_names(comparison, theirs)
+    advice = f"pass {joined(own)} by keyword" if own else "this API has no such parameter"
+    message = (
+        f"{comparison.api}: {shown(argument.value, argument.text)} lands on {name}, which cannot take it; it is in "
+        f"the place of {comparison.counterpart}'s {theirs}: {advice}"
+    )
+    return Draft(argument.span, name, message, tuple(_repairs(comparison, argument)))
+
+
+def _own_names(comparison: Comparison, theirs: str) -> tuple[str, ...]:
+    """This API's parameters for one of the counterpart's."""
+    assert comparison.pair is not None
+    row = next((r for r in comparison.pair.parameters if theirs in comparison.other_names(r)), None)
+    return () if row is None else comparison.own_names(row)
+
+
+def _repairs(comparison: Comparison, argument: Argument) -> Iterator[Repair]:
+    def rename(each: Argument) -> Replacements | None:
+        theirs = _parameter_there(comparison, each)
+        own = _own_names(comparison, theirs) if theirs is not None else ()
+        return spread(own, each)
+
+    intents = to_keywords(comparison, argument.position or 0, rename)
+    if intents:
+        title = f"pass the arguments by the names that {comparison.counterpart}'s order means"
+        yield Repair(title, Applicability.UNSAFE, intents)
+
+
+def spread(names: tuple[str, ...], argument: Argument) -> Replacements | None:
+    """One argument's text for one parameter, or the items of its tuple for several."""
+    if len(names) == 1:
+        return ((names[0], argument.text),)
+    value = argument.value
+    if isinstance(value, Items) and value.complete and argument.items and len(names) == len(argument.items):
+        return tuple(zip(names, argument.items))
+    return None

@@ -1,0 +1,83 @@
+"""A positional argument would land on another parameter of the counterpart.
+
+## What it does
+
+Finds positional arguments, `params` apart, whose place belongs to another parameter in the counterpart's
+signature. A tuple of betas that would land on `beta1` counts.
+
+## Why it matters
+
+A port that only exchanges the optimizer's name runs, or fails far from the cause: the third argument of
+`torch.optim.SGD` is the momentum, that of `mindspore.nn.Adagrad` is the learning rate.
+
+## Example
+
+```python
+from torch import optim
+
+optimizer = optim.Adam(model.parameters(), 1e-3, (0.9, 0.999))  # MSC302: betas
+```
+
+Write instead:
+
+```python
+from torch import optim
+
+optimizer = optim.Adam(model.parameters(), 1e-3, betas=(0.9, 0.999))
+```
+
+## Fix safety
+
+The fix writes the argument, and those behind it, as keywords. It counts as unsafe like every fix that turns
+a positional argument into a keyword, although this program does what it did.
+
+## Sources
+
+The order is read out of the frameworks' own wheels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ms_compat_lint.binding import positional_names
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.model import Applicability, Argument, Draft, Passing, Repair, Severity
+from ms_compat_lint.rules.foreign_positional import is_foreign
+from ms_compat_lint.rules.keywords import Replacements, own_name, to_keywords
+from ms_compat_lint.rules.meta import Meta
+
+META = Meta(
+    code="MSC302",
+    name="positional-order",
+    severity=Severity.WARNING,
+    on_by_default=True,
+    summary="a positional argument would land on another parameter of the counterpart",
+    fixes=(Applicability.UNSAFE,),
+)
+
+
+def check(comparison: Comparison) -> Iterator[Draft]:
+    """One finding for each argument that would land elsewhere."""
+    order = positional_names(comparison.counterpart_signature)
+    for bound, argument in comparison.given:
+        name, position = bound.parameter.name, argument.position
+        if argument.passing is not Passing.POSITIONAL or position is None or position >= len(order):
+            continue
+        if (order[position],) == comparison.counterparts_of(name) or is_foreign(comparison, argument):
+            continue
+        message = (
+            f"{comparison.api}: {name} is passed by position, where {comparison.counterpart} takes {order[position]}; "
+            f"pass {name}={argument.text if len(argument.text) < 40 else '...'}"
+        )
+        yield Draft(argument.span, name, " ".join(message.split()), tuple(_repairs(comparison, name, position)))
+
+
+def _repairs(comparison: Comparison, name: str, position: int) -> Iterator[Repair]:
+    def rename(argument: Argument) -> Replacements | None:
+        own = own_name(comparison, argument)
+        return None if own is None else ((own, argument.text),)
+
+    intents = to_keywords(comparison, position, rename)
+    if intents:
+        yield Repair(f"pass {name} by keyword", Applicability.UNSAFE, intents)

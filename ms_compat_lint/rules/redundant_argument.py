@@ -1,0 +1,75 @@
+"""An argument without counterpart is passed with a value that changes nothing.
+
+## What it does
+
+Finds arguments that the counterpart does not have and that are without effect: `amsgrad=False`,
+`lr_decay=0`, `loss_scale=1.0`, and every value of a pure performance switch such as `foreach`.
+
+## Why it matters
+
+It need not be carried over, and it can be dropped before a port. The rule is off by default: nothing is wrong.
+
+## Example
+
+```python
+from torch import optim
+
+optimizer = optim.AdamW(model.parameters(), lr=1e-3, amsgrad=False)  # MSC202: amsgrad
+```
+
+Write instead:
+
+```python
+from torch import optim
+
+optimizer = optim.AdamW(model.parameters(), lr=1e-3)
+```
+
+## Fix safety
+
+The safe fix drops the argument; the program does what it did.
+
+## Sources
+
+Which values are without effect is measured by running the frameworks with and without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.inert import is_inert
+from ms_compat_lint.model import Applicability, Argument, Draft, DropArgument, Repair, Severity, same_value
+from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import shown
+
+META = Meta(
+    code="MSC202",
+    name="redundant-argument",
+    severity=Severity.REFACTOR,
+    on_by_default=False,
+    summary="an argument without counterpart is passed with a value that changes nothing",
+    fixes=(Applicability.SAFE,),
+)
+
+
+def check(comparison: Comparison) -> Iterator[Draft]:
+    """One finding for each argument that can be dropped."""
+    for bound, argument in comparison.given:
+        name = bound.parameter.name
+        if comparison.counterparts_of(name) or not is_inert(argument.value, comparison.trait(name)):
+            continue
+        message = (
+            f"{comparison.api}: {name}={shown(argument.value, argument.text)} changes nothing and has no counterpart "
+            f"in {comparison.counterpart}; leave it out"
+        )
+        yield Draft(argument.span, name, message, tuple(_repairs(comparison, name, argument)))
+
+
+def _repairs(comparison: Comparison, name: str, argument: Argument) -> Iterator[Repair]:
+    """Dropping is right only where the default changes nothing either."""
+    default = comparison.call.parameters[name].parameter.default
+    traits = comparison.trait(name)
+    if default is not None and (is_inert(default, traits) or same_value(default, argument.value)):
+        yield Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),))
