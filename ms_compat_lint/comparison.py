@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from ms_compat_lint.binding import BoundCall, BoundParameter, State, bind
 from ms_compat_lint.knowledge import load
@@ -13,6 +14,7 @@ from ms_compat_lint.knowledge.schema import (
     Condition,
     Correspondence,
     Difference,
+    JointRefusal,
     Pair,
     Parameter,
     ParameterTraits,
@@ -23,7 +25,7 @@ from ms_compat_lint.knowledge.schema import (
 from ms_compat_lint.model import Argument, Constant, Family, Framework, Items, Site, Unknown, Value
 from ms_compat_lint.settings import Settings
 
-OPERATORS: Mapping[str, Callable[[object, object], bool]] = {
+OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -253,6 +255,10 @@ class Comparison:
             ):
                 yield difference, self.decide(difference.when)
 
+    def joint_refusals(self) -> Iterator[JointRefusal]:
+        """The combinations that this API refuses in its configured version."""
+        return (refusal for refusal in self.traits.joint if self._stands(self.framework, refusal.versions))
+
     def _stands(self, framework: Framework, versions: Versions) -> bool:
         version = self.version_of(framework) or load.known_versions(framework)[-1]
         return in_range(version, versions)
@@ -303,9 +309,9 @@ def holds(condition: Condition, value: Value) -> bool | None:
     if isinstance(wanted, bool) and isinstance(actual, (int, float)):
         actual = bool(actual)
     if condition.operator in ("==", "!="):
-        return OPERATORS[condition.operator](actual, wanted)
+        return bool(OPERATORS[condition.operator](actual, wanted))
     if isinstance(actual, (int, float)) and isinstance(wanted, (int, float)):
-        return OPERATORS[condition.operator](actual, wanted)
+        return bool(OPERATORS[condition.operator](actual, wanted))
     return False if actual is None else None
 
 

@@ -10,7 +10,7 @@ Lines and columns count from 1, a column counts characters (code points), ends a
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 class Framework(str, Enum):
@@ -82,7 +82,7 @@ class Unknown(NamedTuple):
     number: bool = False
 
 
-Value = Union[Constant, Items, Dictionary, Unknown]
+Value = Constant | Items | Dictionary | Unknown
 
 
 def same_value(first: Value, second: Value) -> bool:
@@ -231,7 +231,7 @@ class ReplaceKey(NamedTuple):
     text: str | None
 
 
-Intent = Union[SetArgument, DropArgument, ReplaceArgument, ReplaceKey]
+Intent = SetArgument | DropArgument | ReplaceArgument | ReplaceKey
 
 
 class Repair(NamedTuple):

@@ -1,20 +1,12 @@
-"""Whether an API refuses a known value when it is run."""
+"""Whether an API refuses a known value when it is run, and why: ``an int where a float is wanted``."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from ms_compat_lint.knowledge.schema import ParameterTraits
 from ms_compat_lint.model import Constant, Dictionary, Items, Value
 
 KINDS = {bool: "bool", int: "int", float: "float", str: "str", type(None): "none"}
 PHRASES = {"none": "None", "int": "an int", "bool": "a bool", "float": "a float", "str": "a str", "dict": "a dict"}
-
-
-class Refusal(NamedTuple):
-    """Why a value is refused: ``an int where a float is wanted``, ``0.0 where more than 0 is wanted``."""
-
-    reason: str
 
 
 def kind_of(value: Value) -> str | None:
@@ -26,12 +18,12 @@ def kind_of(value: Value) -> str | None:
     return "dict" if isinstance(value, Dictionary) else None
 
 
-def refused_type(value: Value, traits: ParameterTraits) -> Refusal | None:
+def refused_type(value: Value, traits: ParameterTraits) -> str | None:
     """The refusal of a value for its own type alone, its items aside."""
     return _refused_kind(value, traits.types)
 
 
-def refused(value: Value, traits: ParameterTraits) -> Refusal | None:
+def refused(value: Value, traits: ParameterTraits) -> str | None:
     """The refusal of a value for its type, its range, its length or one of its items."""
     return (
         refused_type(value, traits)
@@ -47,40 +39,40 @@ def refused(value: Value, traits: ParameterTraits) -> Refusal | None:
     )
 
 
-def _refused_kind(value: Value, types: tuple[str, ...]) -> Refusal | None:
+def _refused_kind(value: Value, types: tuple[str, ...]) -> str | None:
     kind = kind_of(value)
     if kind is None or not types or kind in types:
         return None
     wanted = " or ".join(PHRASES.get(name, f"a {name}") for name in types if name not in ("tensor", "class"))
-    return Refusal(f"{PHRASES.get(kind, f'a {kind}')} where {wanted or 'another type'} is wanted")
+    return f"{PHRASES.get(kind, f'a {kind}')} where {wanted or 'another type'} is wanted"
 
 
 def _refused_range(
     value: Value, minimum: float | None, over_minimum: bool, maximum: float | None, below_maximum: bool
-) -> Refusal | None:
+) -> str | None:
     if not isinstance(value, Constant) or isinstance(value.value, bool) or not isinstance(value.value, (int, float)):
         return None
     number = value.value
     if minimum is not None and (number < minimum or (over_minimum and number == minimum)):
-        return Refusal(f"{number!r} where {'more than' if over_minimum else 'at least'} {minimum:g} is wanted")
+        return f"{number!r} where {'more than' if over_minimum else 'at least'} {minimum:g} is wanted"
     if maximum is not None and (number > maximum or (below_maximum and number == maximum)):
-        return Refusal(f"{number!r} where {'less than' if below_maximum else 'at most'} {maximum:g} is wanted")
+        return f"{number!r} where {'less than' if below_maximum else 'at most'} {maximum:g} is wanted"
     return None
 
 
-def _refused_choice(value: Value, traits: ParameterTraits) -> Refusal | None:
+def _refused_choice(value: Value, traits: ParameterTraits) -> str | None:
     if not traits.choices or not isinstance(value, Constant) or not isinstance(value.value, str):
         return None
     if value.value in traits.choices:
         return None
-    return Refusal(f"{value.value!r} where one of {', '.join(map(repr, traits.choices))} is wanted")
+    return f"{value.value!r} where one of {', '.join(map(repr, traits.choices))} is wanted"
 
 
-def _refused_items(value: Value, traits: ParameterTraits) -> Refusal | None:
+def _refused_items(value: Value, traits: ParameterTraits) -> str | None:
     if not isinstance(value, Items):
         return None
     if traits.length is not None and value.complete and len(value.items) != traits.length:
-        return Refusal(f"{len(value.items)} items where {traits.length} are wanted")
+        return f"{len(value.items)} items where {traits.length} are wanted"
     for item in value.items:
         reason = _refused_kind(item, traits.item_types) or _refused_range(
             item,
@@ -90,5 +82,5 @@ def _refused_items(value: Value, traits: ParameterTraits) -> Refusal | None:
             traits.item_exclusive_maximum,
         )
         if reason is not None:
-            return Refusal(f"an item is {reason.reason}")
+            return f"an item is {reason}"
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.schedules import schedules
 from ms_compat_lint.model import Items, Unknown, Value
 
 
@@ -10,6 +10,6 @@ def schedule_kind(value: Value) -> str | None:
     """What a value is, for a message, where it is visibly a list or a schedule; else None."""
     if isinstance(value, Items):
         return f"a {value.kind}"
-    if isinstance(value, Unknown) and value.callee is not None and value.callee in load.schedules():
+    if isinstance(value, Unknown) and value.callee is not None and value.callee in schedules():
         return "a schedule"
     return None

@@ -1,0 +1,24 @@
+"""The framework calls that make a learning rate which changes with the step."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import lru_cache
+
+from ms_compat_lint.knowledge.load import DATA
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@lru_cache(maxsize=1)
+def schedules() -> frozenset[str]:
+    """Their fully qualified names, under ``mindspore.nn`` and under the modules that define them."""
+    with open(os.path.join(DATA, "schedules.toml"), "rb") as file:
+        data = tomllib.load(file)
+    names: list[str] = data["names"]
+    last = [name.rpartition(".")[2] for name in names]
+    return frozenset(names) | {f"{module}.{name}" for module in data["aliases"] for name in last}

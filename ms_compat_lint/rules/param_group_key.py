@@ -1,0 +1,106 @@
+"""A parameter group has a key that this API or the counterpart ignores or rejects.
+
+## What it does
+
+Looks at the dictionaries of parameter groups and finds keys that one of the two optimizers does not use.
+
+## Why it matters
+
+`mindspore.nn` raises for `betas`, `eps` or `momentum` in a group; torch takes any key and ignores those it does not
+know, so a misspelt one sets nothing.
+
+## Example
+
+```python
+from torch import optim
+
+optimizer = optim.SGD([{"params": backbone, "momentum": 0.8}, {"params": head}], lr=0.1)  # MSC503: momentum
+```
+
+Keys that both use are fine:
+
+```python
+from torch import optim
+
+optimizer = optim.SGD([{"params": backbone, "lr": 0.01}, {"params": head}], lr=0.1)
+```
+
+## Fix safety
+
+No fix: what the group should say instead is for the author to decide.
+
+## Sources
+
+Which keys each optimizer uses, ignores and rejects is recorded by constructing and running it with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.knowledge.schema import GroupKeys
+from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Severity, Span
+from ms_compat_lint.rules.meta import Meta
+
+META = Meta(
+    code="MSC503",
+    name="param-group-key",
+    severity=Severity.WARNING,
+    on_by_default=True,
+    summary="a parameter group has a key that this API or the counterpart ignores or rejects",
+    needs_counterpart=False,
+)
+
+
+def check(comparison: Comparison) -> Iterator[Draft]:
+    """One finding for each such key written in the call, else one for each name, at the argument."""
+    bound = comparison.call.parameters.get(comparison.params_name)
+    if bound is None or bound.argument is None:
+        return
+    said: set[tuple[str, Span]] = set()
+    for entry in _entries(bound.argument):
+        key = entry.key.value if isinstance(entry.key, Constant) else None
+        if not isinstance(key, str):
+            continue
+        span = entry.key_span or bound.argument.span
+        message = _message(comparison, key)
+        if message is not None and (key, span) not in said:
+            said.add((key, span))
+            yield Draft(span, key, message)
+
+
+def _entries(argument: Argument) -> Iterator[Entry]:
+    if isinstance(argument.value, Items):
+        for item in argument.value.items:
+            if isinstance(item, Dictionary):
+                yield from item.entries
+
+
+def _message(comparison: Comparison, key: str) -> str | None:
+    own = _fate(comparison.traits.groups, key)
+    if own is not None:
+        return f"{comparison.api} {own} the group key {key!r}; take it out of the group"
+    if comparison.pair is None or key == "params":
+        return None
+    names = comparison.counterparts_of(key) if key in comparison.call.parameters else ()
+    fates = [_fate(comparison.counterpart_traits.groups, name) for name in (key, *names)]
+    if fates[0] is None or (names and all(fate is None for fate in fates[1:])):
+        return None
+    return (
+        f"{comparison.api}: the group key {key!r} is used here, {comparison.counterpart} {fates[0]} it; "
+        "set it for all parameters or use another optimizer there"
+    )
+
+
+def _fate(groups: GroupKeys | None, key: str) -> str | None:
+    """``ignores`` or ``rejects``; None where the key is used, or nothing is known of it."""
+    if groups is None or key in groups.honoured:
+        return None
+    if key in groups.rejected:
+        return "rejects"
+    if key in groups.ignored:
+        return "ignores"
+    if "*" in groups.rejected:
+        return "rejects"
+    return "ignores" if "*" in groups.ignored else None

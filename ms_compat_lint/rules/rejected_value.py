@@ -1,0 +1,110 @@
+"""A known value is refused by this API when it is run.
+
+## What it does
+
+Finds values of a type or in a range that the optimizer refuses: an int where `mindspore.nn` wants a float, a list
+of betas where it wants a tuple, `eps=0.0`, nesterov without momentum.
+
+## Why it matters
+
+The call fails when it is run, which may be hours after the job was queued.
+
+## Example
+
+```python
+from mindspore import nn
+
+optimizer = nn.RMSProp(net.trainable_params(), learning_rate=0.1, momentum=0)  # MSC403: momentum
+```
+
+Write instead:
+
+```python
+from mindspore import nn
+
+optimizer = nn.RMSProp(net.trainable_params(), learning_rate=0.1, momentum=0.0)
+```
+
+## Fix safety
+
+The unsafe fix writes a number as the type that is wanted, or a list as a tuple: the program, which failed,
+runs. A value out of range has no fix.
+
+## Sources
+
+Which types and ranges each parameter takes is recorded by constructing the optimizers of both frameworks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.knowledge.schema import ParameterTraits
+from ms_compat_lint.model import Applicability, Argument, Draft, Repair, ReplaceArgument, Severity, Span
+from ms_compat_lint.refusal import refused
+from ms_compat_lint.rules.foreign_positional import is_foreign
+from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import shown, written
+
+META = Meta(
+    code="MSC403",
+    name="rejected-value",
+    severity=Severity.ERROR,
+    on_by_default=True,
+    summary="a known value is of a type or in a range that this API refuses",
+    fixes=(Applicability.UNSAFE,),
+    needs_counterpart=False,
+)
+
+
+def check(comparison: Comparison) -> Iterator[Draft]:
+    """One finding for each refused argument, and for each refused combination."""
+    alone = set()
+    for bound, argument in comparison.given:
+        name, traits = bound.parameter.name, comparison.trait(bound.parameter.name)
+        reason = refused(argument.value, traits)
+        if reason is None or is_foreign(comparison, argument):
+            continue
+        alone.add(name)
+        value = shown(argument.value, argument.text)
+        form = written(argument.value, traits)
+        usable = form if form is not None and form != written(argument.value) and _helps(traits, argument) else None
+        advice = f"; pass {name}={usable}" if usable else ""
+        message = f"{comparison.api}: {name}={value} is refused: {reason}{advice}"
+        yield Draft(argument.span, name, message, tuple(_repairs(name, argument, usable)))
+    yield from _joint(comparison, alone)
+
+
+def _helps(traits: ParameterTraits, argument: Argument) -> bool:
+    """Whether another form of the same value would be accepted: not where its range is the matter."""
+    return refused(argument.value, traits._replace(types=(), item_types=())) is None
+
+
+def _repairs(name: str, argument: Argument, usable: str | None) -> Iterator[Repair]:
+    if usable is None or not argument.written:
+        return
+    replacement = ((argument.keyword, usable),)
+    yield Repair(f"pass {name}={usable}", Applicability.UNSAFE, (ReplaceArgument(argument, replacement),))
+
+
+def _joint(comparison: Comparison, alone: set[str]) -> Iterator[Draft]:
+    """Values that are refused together; silent where one of them is refused alone."""
+    said: set[str] = set()
+    for refusal in comparison.joint_refusals():
+        names = {condition.parameter.partition("[")[0] for condition in refusal.when}
+        if refusal.parameter in said or names & alone or not comparison.decide(refusal.when):
+            continue
+        said.add(refusal.parameter)
+        message = f"{comparison.api}: {_values(comparison, names)} is refused: {refusal.error}"
+        yield Draft(_place(comparison, refusal.parameter), refusal.parameter, message)
+
+
+def _values(comparison: Comparison, names: set[str]) -> str:
+    order = [name for name in comparison.call.parameters if name in names]
+    return " with ".join(f"{name}={shown(comparison.value(name), '?')}" for name in order)
+
+
+def _place(comparison: Comparison, parameter: str) -> Span:
+    bound = comparison.call.parameters.get(parameter)
+    return comparison.site.span if bound is None or bound.argument is None else bound.argument.span

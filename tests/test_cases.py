@@ -1,0 +1,59 @@
+"""Every case of ``tests/cases/<CODE>/``: exactly the announced findings of that rule, and fixes that hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ms_compat_lint import engine
+from ms_compat_lint.model import Applicability
+from ms_compat_lint.rules.registry import all_rules, by_code
+from ms_compat_lint.source import SourceFile
+from tests.marks import actual, expected, settings
+
+CASES = sorted(Path(__file__).parent.glob("cases/MSC*/*.py"))
+
+
+def _id(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _findings(path: Path):
+    text = path.read_text(encoding="utf-8")
+    report = engine.inspect(SourceFile.from_text(str(path), text), settings(text, select=(path.parent.name,)))
+    assert report.problems == []
+    return text, report.findings
+
+
+@pytest.mark.parametrize("path", CASES, ids=_id)
+def test_exactly_the_announced_findings(path: Path) -> None:
+    text, findings = _findings(path)
+    wanted = {key: n for key, n in expected(text).items() if key[1] == path.parent.name}
+    assert dict(actual(findings)) == wanted
+
+
+@pytest.mark.parametrize("path", CASES, ids=_id)
+def test_messages_name_the_api_in_one_line_of_their_own(path: Path) -> None:
+    _, findings = _findings(path)
+    for finding in findings:
+        assert finding.message.startswith(finding.api)
+        assert "\n" not in finding.message and "None" not in finding.message.split(";")[-1]
+
+
+@pytest.mark.parametrize("path", CASES, ids=_id)
+def test_fixes_are_of_the_declared_kinds(path: Path) -> None:
+    _, findings = _findings(path)
+    declared = by_code()[path.parent.name].meta.fixes
+    for finding in findings:
+        assert {fix.applicability for fix in finding.fixes} <= set(declared)
+        assert Applicability.PORT not in declared
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.meta.code)
+def test_every_rule_has_hits_and_a_near_miss(rule) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in CASES if path.parent.name == rule.meta.code]
+    hits = sum(1 for text in texts for key in expected(text) if key[1] == rule.meta.code)
+    calls = sum(len(engine.sites_of(SourceFile.from_text("case.py", text), settings(text))) for text in texts)
+    assert hits >= 3
+    assert calls > hits or any("# near miss" in text for text in texts)
