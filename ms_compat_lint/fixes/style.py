@@ -1,0 +1,70 @@
+"""How the arguments of a call are laid out, so that a new one can follow."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ms_compat_lint.fixes.brackets import Bracket, Slot
+from ms_compat_lint.model import Passing
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Style(NamedTuple):
+    """The layout of an argument list."""
+
+    separator: str  # between two arguments on one line
+    equals: str  # between a keyword and its value
+    line: str | None  # what begins the line of an argument, the line break included; None: they share lines
+    comma_first: bool  # ``line`` holds the comma
+
+    def argument(self, keyword: str | None, value: str) -> str:
+        """One argument as text."""
+        return value if keyword is None else f"{keyword}{self.equals}{value}"
+
+
+def style_of(bracket: Bracket) -> Style:
+    """The layout that the slots show."""
+    line, comma_first = _line(bracket)
+    return Style(_separator(bracket), _equals(bracket), line, comma_first)
+
+
+def _line(bracket: Bracket) -> tuple[str | None, bool]:
+    """The line break and indentation where each slot, but perhaps the first, begins a line."""
+    prefixes = [_prefix(bracket.text, slot) for slot in bracket.slots]
+    if not prefixes:
+        return None, False
+    inner = prefixes[1:] or prefixes
+    if None in inner:
+        return None, False
+    commas = ["," in prefix for prefix in inner if prefix is not None]
+    last = inner[-1]
+    if last is None or any(commas) is not all(commas):
+        return None, False
+    return last, commas[0]
+
+
+def _prefix(text: str, slot: Slot) -> str | None:
+    """The line break before a slot with the white space (and comma) behind it; None where it begins no line."""
+    breaks = list(_LINE_END.finditer(text, 0, slot.start))
+    if not breaks:
+        return None
+    prefix = text[breaks[-1].end() : slot.start]
+    if prefix.strip(" \t\f") not in ("", ","):
+        return None
+    return breaks[-1][0] + prefix.replace("\f", "")
+
+
+def _separator(bracket: Bracket) -> str:
+    """A bare comma where every comma between two slots is one, else a comma and a space."""
+    pairs = zip(bracket.slots, bracket.slots[1:])
+    between = [bracket.text[first.comma + 1 : second.start] for first, second in pairs if first.comma is not None]
+    return "," if between and not any(between) else ", "
+
+
+def _equals(bracket: Bracket) -> str:
+    """An equals sign with spaces around it where every keyword has them."""
+    keywords = [slot for slot in bracket.slots if slot.passing is Passing.KEYWORD and slot.name is not None]
+    signs = [bracket.text[slot.name.end : slot.value.start] for slot in keywords if slot.name is not None]
+    return " = " if signs and all(sign == " = " for sign in signs) else "="
