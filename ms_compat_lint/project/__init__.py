@@ -1,0 +1,1 @@
+"""What surrounds a file: the files to check, their configuration, the project's own modules, the workers."""

@@ -1,0 +1,142 @@
+"""Which files to check: what the user named, and what lies in the directories named."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ms_compat_lint.model import Problem
+from ms_compat_lint.project.configuration import Configuration, Configurations
+from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.gitignore import Ignored
+from ms_compat_lint.project.patterns import BadPattern, Patterns, parse
+
+SUFFIXES = (".py", ".pyi")
+
+# In the form of .gitignore. Names that begin with a dot, and virtual environments, are excluded anyway.
+DEFAULT_EXCLUDE = ("__pycache__/", "__pypackages__/", "*.egg/", "build/", "dist/", "node_modules/", "venv/", "buck-out/")
+
+
+class Listing(NamedTuple):
+    """The files found, each once, in the order of their paths, and what could not be looked at."""
+
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_files(paths: Iterable[str], configurations: Configurations) -> Listing:
+    """The files to check. A file that is named is one; in directories, Python files that nothing excludes."""
+    files: dict[str, str] = {}  # by absolute path: the path to show
+    problems: list[Problem] = []
+    for path in paths:
+        walk = _Walk(configurations, problems)
+        found = walk.files(_shown(path)) if os.path.isdir(path) else _named(path, problems)
+        for each in found:
+            files.setdefault(os.path.abspath(each), each)
+    return Listing(tuple(sorted(files.values())), tuple(sorted(set(problems), key=lambda p: (p.path, p.message))))
+
+
+def _named(path: str, problems: list[Problem]) -> Iterator[str]:
+    try:
+        os.stat(path)
+    except OSError as error:
+        problems.append(Problem(path, None, None, _reason(path, error)))
+    else:
+        yield _shown(path)
+
+
+def _shown(path: str) -> str:
+    """A path without needless dots in front."""
+    shown = re.sub(r"^(?:\./+)+", "", path)
+    return shown or "."
+
+
+def _reason(path: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "is a link to nothing" if os.path.islink(path) else "does not exist"
+    return f"cannot be read: {error.strerror}"
+
+
+class _Walk:
+    """One walk down a directory."""
+
+    def __init__(self, configurations: Configurations, problems: list[Problem]) -> None:
+        self._configurations = configurations
+        self._problems = problems
+        self._excluded: dict[str, Callable[[str, bool], bool]] = {}
+
+    def files(self, top: str) -> Iterator[str]:
+        """The files below a directory, in no particular order. Links to directories are not followed."""
+        pending = [(top, Ignored.above(os.path.abspath(top)))]
+        while pending:
+            directory, ignored = pending.pop()
+            try:
+                entries = list(os.scandir(directory))
+            except OSError as error:
+                self._problems.append(Problem(directory, None, None, _reason(directory, error)))
+                continue
+            absolute = os.path.abspath(directory)
+            if any(entry.name == "pyvenv.cfg" for entry in entries) and directory != top:
+                continue
+            if any(entry.name == ".gitignore" for entry in entries):
+                ignored = ignored.within(absolute)
+            excluded = self._exclusion(absolute)
+            for entry in entries:
+                is_directory = entry.is_dir(follow_symlinks=False)
+                if entry.name.startswith(".") or not (is_directory or entry.name.endswith(SUFFIXES)):
+                    continue
+                place = os.path.join(absolute, entry.name)
+                if excluded(place, is_directory) or ignored.matches(place, is_directory):
+                    continue
+                shown = entry.name if directory == "." else os.path.join(directory, entry.name)
+                if is_directory:
+                    pending.append((shown, ignored))
+                elif self._is_file(entry, shown):
+                    yield shown
+
+    def _is_file(self, entry: os.DirEntry[str], shown: str) -> bool:
+        """Whether an entry is a regular file or leads to one; a link that leads nowhere is a problem."""
+        if entry.is_file(follow_symlinks=False):
+            return True
+        if not entry.is_symlink():
+            return False
+        try:
+            os.stat(entry.path)
+            return entry.is_file()
+        except OSError as error:
+            self._problems.append(Problem(shown, None, None, _reason(shown, error)))
+            return False
+
+    def _exclusion(self, directory: str) -> Callable[[str, bool], bool]:
+        """What the configuration of a directory excludes."""
+        configuration = self._configurations.of_directory(directory)
+        if configuration.root not in self._excluded:
+            self._excluded[configuration.root] = exclusion(configuration)
+        return self._excluded[configuration.root]
+
+
+def exclusion(configuration: Configuration) -> Callable[[str, bool], bool]:
+    """A test whether an absolute path, of a directory or not, is excluded by configuration."""
+    lines = configuration.exclude
+    if lines is None and not configuration.extend_exclude:
+        return _excluded_by_default
+    patterns = []
+    for line in (*(DEFAULT_EXCLUDE if lines is None else lines), *configuration.extend_exclude):
+        try:
+            pattern = parse(line)
+        except BadPattern:
+            raise UsageError(f"not a pattern of files to exclude: {line!r}") from None
+        if pattern is not None:
+            patterns.append(pattern)
+    return Patterns(configuration.root, patterns).matches
+
+
+_DEFAULT_NAMES = frozenset(pattern.rstrip("/") for pattern in DEFAULT_EXCLUDE if "*" not in pattern)
+
+
+def _excluded_by_default(place: str, is_directory: bool) -> bool:
+    """What the patterns of ``DEFAULT_EXCLUDE`` say, faster."""
+    name = os.path.basename(place)
+    return is_directory and (name in _DEFAULT_NAMES or name.endswith(".egg"))
