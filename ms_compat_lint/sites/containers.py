@@ -1,0 +1,101 @@
+"""Tuples, lists and dictionaries of classes: what may come out of them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ms_compat_lint.sites.expressions import COMPREHENSIONS
+from ms_compat_lint.sites.referents import Context, Display, Held, Referent
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.resolve import Resolver
+
+_MOST_ITEMS = 256  # of one container that are looked at under an unknown key
+
+
+def constant(resolver: Resolver, node: ast.expr, context: Context) -> ast.Constant | None:
+    """A subscript or name that the text shows; None where it does not."""
+    from ms_compat_lint.model import Constant
+    from ms_compat_lint.sites.values import Values
+
+    value = Values(resolver).value_of(node, context)
+    return ast.Constant(value.value) if isinstance(value, Constant) else None
+
+
+def items(resolver: Resolver, referent: Referent, key: ast.Constant | None) -> Iterator[Referent]:
+    """What a container may hold under a key; under any key where that is None."""
+    if isinstance(referent, Held):
+        if key is None or referent.key is None or _may_equal(referent.key, key):
+            yield from resolver.evaluate(referent.value, referent.context)
+    elif isinstance(referent, Display):
+        for value, context in _values(resolver, referent, key):
+            yield from resolver.evaluate(value, context)
+
+
+def each(resolver: Resolver, referents: Iterable[Referent]) -> Iterator[Referent]:
+    """What a loop over containers may come by."""
+    for referent in referents:
+        if isinstance(referent, Display) and referent.view == "items":
+            for key, value, context in _pairs(referent):
+                yield Display(ast.Tuple([key or ast.Constant(None), value], ast.Load()), context)
+        elif isinstance(referent, Display) and not referent.view and is_mapping(referent):
+            continue  # its keys
+        else:
+            yield from items(resolver, referent, None)
+
+
+def is_mapping(display: Display) -> bool:
+    """Whether a display is a dictionary."""
+    node = display.node
+    return isinstance(node, (ast.Dict, ast.DictComp)) or (isinstance(node, ast.Call) and bool(node.keywords))
+
+
+def _values(resolver: Resolver, display: Display, key: ast.Constant | None) -> Iterator[tuple[ast.expr, Context]]:
+    node, context = display.node, display.context
+    if isinstance(node, COMPREHENSIONS):
+        element = node.value if isinstance(node, ast.DictComp) else node.elt
+        yield element, context._replace(inner=(*context.inner, node))
+    elif isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+        yield from _elements(node, context, key)
+    else:
+        pairs = [(k, v) for k, v, _ in _pairs(display) if k is None or key is None or _may_equal(k, key)]
+        if key is not None and pairs and pairs[-1][0] is not None and isinstance(pairs[-1][0], ast.Constant):
+            pairs = pairs[-1:]
+        for found, value in pairs:
+            if found is None:  # ``**other``
+                for referent in resolver.evaluate(value, context):
+                    if isinstance(referent, Display):
+                        yield from _values(resolver, referent, key)
+            else:
+                yield value, context
+
+
+def _elements(
+    node: ast.Tuple | ast.List | ast.Set, context: Context, key: ast.Constant | None
+) -> Iterator[tuple[ast.expr, Context]]:
+    known = not any(isinstance(element, ast.Starred) for element in node.elts)
+    if key is not None and isinstance(key.value, int) and known:
+        if -len(node.elts) <= key.value < len(node.elts):
+            yield node.elts[key.value], context
+    else:
+        for element in node.elts[:_MOST_ITEMS]:
+            yield element, context
+
+
+def _pairs(display: Display) -> Iterator[tuple[ast.expr | None, ast.expr, Context]]:
+    """The keys and values of a dictionary; the key of ``**other`` is None."""
+    node, context = display.node, display.context
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys[:_MOST_ITEMS], node.values, strict=False):
+            yield key, value, context
+    elif isinstance(node, ast.Call):
+        for value in node.args:
+            yield None, value, context
+        for keyword in node.keywords[:_MOST_ITEMS]:
+            yield ast.Constant(keyword.arg) if keyword.arg else None, keyword.value, context
+
+
+def _may_equal(first: ast.expr, second: ast.Constant) -> bool:
+    return not isinstance(first, ast.Constant) or bool(first.value == second.value)

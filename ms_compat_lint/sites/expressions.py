@@ -1,0 +1,114 @@
+"""Walks over the expressions of one statement, the blocks inside it left out."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Union
+
+from ms_compat_lint.sites.locate import Part
+
+Comprehension = Union[ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp]
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
+Inner = tuple[ast.Lambda | Comprehension, ...]  # the scopes inside a statement, innermost last
+
+# Until Python 3.12 what is inside an f-string has no reliable line.
+FSTRINGS_HAVE_PLACES = sys.version_info >= (3, 12)
+
+
+class Visit(NamedTuple):
+    """An expression, the lambdas and comprehensions around it, and the f-string around it."""
+
+    node: ast.AST
+    inner: Inner
+    fstring: ast.JoinedStr | None
+
+
+def header(part: Part) -> list[ast.AST]:
+    """The expressions of a statement that are evaluated with it; annotations are not."""
+    if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        defaults = [default for default in part.args.kw_defaults if default]
+        return [*part.decorator_list, *part.args.defaults, *defaults]
+    if isinstance(part, ast.ClassDef):
+        return [*part.decorator_list, *part.bases, *part.keywords]
+    if isinstance(part, (ast.If, ast.While)):
+        return [part.test]
+    if isinstance(part, (ast.For, ast.AsyncFor)):
+        return [part.iter, part.target]
+    if isinstance(part, (ast.With, ast.AsyncWith)):
+        return [*part.items]
+    if isinstance(part, ast.Match):
+        return [part.subject]
+    if isinstance(part, ast.match_case):
+        return [part.guard] if part.guard else []
+    if isinstance(part, ast.ExceptHandler):
+        return [part.type] if part.type else []
+    if isinstance(part, ast.AnnAssign):
+        return [part.target, part.value] if part.value else [part.target]
+    if hasattr(part, "handlers"):
+        return []
+    return [part]
+
+
+def walk(roots: Iterable[ast.AST], lines: Iterable[int] | None = None) -> Iterator[Visit]:
+    """Every expression below the roots, outermost first; only those that touch one of the lines, if given."""
+    wanted = None if lines is None else sorted(lines)
+    pending = [Visit(root, (), None) for root in roots]
+    while pending:
+        visit = pending.pop()
+        yield visit
+        node, inner, fstring = visit
+        if isinstance(node, ast.JoinedStr):
+            fstring = fstring or node
+        for child, around in _children(node, inner):
+            if wanted is not None and not (fstring and not FSTRINGS_HAVE_PLACES):
+                if not _touches(child, wanted):
+                    continue
+            pending.append(Visit(child, around, fstring))
+
+
+def _touches(node: ast.AST, lines: list[int]) -> bool:
+    start: int | None = getattr(node, "lineno", None)
+    if start is None:
+        return True
+    end: int = getattr(node, "end_lineno", None) or start
+    if len(lines) == 1:
+        return start <= lines[0] <= end
+    return any(start <= line <= end for line in lines)
+
+
+def _children(node: ast.AST, inner: Inner) -> Iterator[tuple[ast.AST, Inner]]:
+    if isinstance(node, ast.Lambda):
+        for default in (*node.args.defaults, *node.args.kw_defaults):
+            if default:
+                yield default, inner
+        yield node.body, (*inner, node)
+    elif isinstance(node, COMPREHENSIONS):
+        first = node.generators[0]
+        yield first.iter, inner  # evaluated before the comprehension's own names exist
+        for child in comprehension_parts(node):
+            if child is not first.iter:
+                yield child, (*inner, node)
+    else:
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if isinstance(value, ast.AST):
+                if not isinstance(value, ast.expr_context):
+                    yield value, inner
+            elif isinstance(value, list):
+                for item in value:
+                    if isinstance(item, ast.AST):
+                        yield item, inner
+
+
+def comprehension_parts(node: Comprehension) -> Iterator[ast.expr]:
+    """What a comprehension evaluates: its element, and its generators' targets, iterables and conditions."""
+    if isinstance(node, ast.DictComp):
+        yield from (node.key, node.value)
+    else:
+        yield node.elt
+    for generator in node.generators:
+        yield generator.target
+        yield generator.iter
+        yield from generator.ifs

@@ -1,0 +1,182 @@
+"""Which bindings of a name reach a place: Python's statements, walked with one name in mind.
+
+Only the statements that bind the name, the use, and the compound statements around these are looked
+at, so the cost goes with the number of bindings and not with the length of the scope.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Optional
+
+from ms_compat_lint.sites.bindings import Binding, Kind
+from ms_compat_lint.sites.locate import Locator, Part, Scope
+
+UNBOUND = -1
+State = Optional[frozenset[int]]  # indices of the bindings that may hold; None where control never comes
+_START: State = frozenset({UNBOUND})
+
+
+def reaching(bindings: list[Binding], scope: Scope, use: Part | None, locator: Locator) -> tuple[list[Binding], bool]:
+    """The bindings that may hold when ``use`` is evaluated, or at the scope's end where that is None.
+
+    Also whether the name may be unbound there.
+    """
+    if len(bindings) == 1 and bindings[0].kind is Kind.PARAMETER:
+        return bindings, False
+    flow = _Flow(bindings, scope, use, locator)
+    end = flow.block(scope.node, "body", _START)
+    state = end if use is None else flow.seen
+    if state is None:  # code that control never reaches is read as if it did
+        state = frozenset(range(len(bindings)))
+    return [bindings[index] for index in sorted(state) if index != UNBOUND], UNBOUND in state
+
+
+class _Flow:
+    def __init__(self, bindings: list[Binding], scope: Scope, use: Part | None, locator: Locator) -> None:
+        self.bindings = bindings
+        self.scope = scope
+        self.use = use
+        self.seen: State = None  # what may hold at the use
+        self.own: dict[int, list[int]] = {}  # the bindings of each statement
+        self.children: dict[tuple[int, str], dict[int, Part]] = {}
+        for index, binding in enumerate(bindings):
+            self.own.setdefault(id(binding.part), []).append(index)
+            self._mark(binding.part, scope, locator)
+        if use is not None:
+            self._mark(use, scope, locator)
+
+    def _mark(self, part: Part, scope: Scope, locator: Locator) -> None:
+        """Note a statement, and the compound statements around it, as worth a look."""
+        while part is not scope.node:
+            place = locator.place(part)
+            block = self.children.setdefault((id(place.owner), place.field), {})
+            if place.number in block:
+                return
+            block[place.number] = part
+            if isinstance(place.owner, ast.Module):
+                return
+            part = place.owner
+
+    def block(self, owner: ast.AST, field: str, state: State) -> State:
+        parts = self.children.get((id(owner), field))
+        if parts:
+            for _, part in sorted(parts.items()):
+                state = self.step(part, state)
+        if field in ("body", "orelse") and owner is not self.scope.node and _leaves(getattr(owner, field)):
+            return None
+        return state
+
+    def step(self, part: Part, state: State) -> State:
+        handler = _STEPS.get(type(part))
+        if handler:
+            return handler(self, part, state)
+        self.look(part, state)
+        return self.bind(part, state)
+
+    def look(self, part: Part, state: State) -> None:
+        """Note what holds if this is the use."""
+        if part is self.use:
+            self.seen = join(self.seen, state)
+
+    def bind(self, part: Part, state: State) -> State:
+        if state is None:
+            return None
+        for index in self.own.get(id(part), ()):
+            binding = self.bindings[index]
+            if binding.kind is Kind.DELETED:
+                state = frozenset({UNBOUND})
+            elif binding.adds:
+                state |= {index}
+            elif binding.kind is not Kind.PARAMETER:
+                state = frozenset({index})
+        return state
+
+    def branch(self, part: ast.If, state: State) -> State:
+        """``if``, with a chain of ``elif`` taken in one loop."""
+        out: State = None
+        while True:
+            self.look(part, state)
+            state = self.bind(part, state)
+            out = join(out, self.block(part, "body", state))
+            if not (len(part.orelse) == 1 and isinstance(part.orelse[0], ast.If)):
+                return join(out, self.block(part, "orelse", state))
+            part = part.orelse[0]
+
+    def loop(self, part: ast.For | ast.AsyncFor | ast.While, state: State) -> State:
+        again = isinstance(part, ast.While)
+        for _ in range(2):  # what the body binds also holds when it comes round again
+            self.look(part, state)
+            bound = self.bind(part, state)
+            end = self.block(part, "body", bound)
+            if again:
+                bound = state = join(bound, end)
+            else:
+                state = join(state, end)
+        return self.block(part, "orelse", state) or state
+
+    def attempt(self, part: ast.Try, state: State) -> State:
+        before = state
+        state = self.block(part, "body", state)
+        broken = join(before, frozenset(self._inside(part, "body")))
+        state = self.block(part, "orelse", state)
+        for handler in part.handlers:
+            self.look(handler, broken)
+            bound = self.bind(handler, broken)
+            end = self.block(handler, "body", bound)
+            state = join(state, end)
+        return self.block(part, "finalbody", state)
+
+    def _inside(self, owner: ast.AST, field: str) -> set[int]:
+        """All bindings anywhere in a block: an exception may come after any of them."""
+        found: set[int] = set()
+        pending = [(id(owner), field)]
+        while pending:
+            for part in self.children.get(pending.pop(), {}).values():
+                found.update(self.own.get(id(part), ()))
+                pending += [(id(part), name) for name in ("body", "handlers", "orelse", "finalbody", "cases")]
+        return found
+
+    def match(self, part: ast.Match, state: State) -> State:
+        self.look(part, state)
+        state = self.bind(part, state)
+        out: State = None
+        for case in part.cases:
+            bound = self.bind(case, state)
+            self.look(case, bound)
+            out = join(out, self.block(case, "body", bound))
+        return out if _is_wildcard(part.cases[-1]) else join(out, state)
+
+    def inline(self, part: ast.With | ast.AsyncWith, state: State) -> State:
+        self.look(part, state)
+        return self.block(part, "body", self.bind(part, state))
+
+
+_STEPS: dict[type[ast.AST], Callable[..., State]] = {
+    ast.If: _Flow.branch,
+    ast.For: _Flow.loop,
+    ast.AsyncFor: _Flow.loop,
+    ast.While: _Flow.loop,
+    ast.Try: _Flow.attempt,
+    ast.Match: _Flow.match,
+    ast.With: _Flow.inline,
+    ast.AsyncWith: _Flow.inline,
+}
+if hasattr(ast, "TryStar"):  # Python 3.11
+    _STEPS[ast.TryStar] = _Flow.attempt
+
+
+def join(first: State, second: State) -> State:
+    """What may hold where two ways meet."""
+    if first is None or second is None:
+        return second if first is None else first
+    return first | second
+
+
+def _leaves(block: list[ast.stmt]) -> bool:
+    return bool(block) and isinstance(block[-1], (ast.Return, ast.Raise))
+
+
+def _is_wildcard(case: ast.match_case) -> bool:
+    return case.guard is None and isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None

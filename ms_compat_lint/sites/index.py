@@ -1,0 +1,138 @@
+"""One file, indexed by identifier: where a name stands, what binds it, which attributes are assigned."""
+
+from __future__ import annotations
+
+import ast
+from bisect import bisect_right
+from itertools import accumulate
+
+from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
+from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope
+from ms_compat_lint.source import SourceFile
+
+
+class FileIndex:
+    """Everything about names that can be looked up in one file; each thing is found when it is asked for."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.text = source.text
+        self.locator = Locator(source.tree)
+        self._line_ends = list(accumulate(map(len, source.lines)))
+        self._walrus = ":=" in self.text
+        self._effects: dict[int, list[Effect]] = {}
+        self._bindings: dict[str, dict[Scope, list[Binding]]] = {}
+        self._stores: dict[str, list[tuple[Store, Place]]] = {}
+        self.end_names: dict[str, ast.Name] = {}  # one node for each name looked up at the end of the module
+        self._imports: list[tuple[Binding, Scope]] | None = None
+
+    @property
+    def module(self) -> Scope:
+        """The scope of the whole file."""
+        return self.locator.module
+
+    def lines_of(self, name: str) -> list[int]:
+        """The lines on which an identifier stands, comments and strings included."""
+        return self._lines(occurrences(self.text, name))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column, from 1, of an offset into the text."""
+        line = bisect_right(self._line_ends, offset)
+        return line + 1, offset - (self._line_ends[line - 1] if line else 0) + 1
+
+    def effects(self, part: Part) -> list[Effect]:
+        """What a statement binds and assigns."""
+        found = self._effects.get(id(part))
+        if found is None:
+            found = self._effects[id(part)] = list(effects(part, self._walrus))
+        return found
+
+    def bindings(self, name: str) -> dict[Scope, list[Binding]]:
+        """The bindings of a name in each scope that has one, in the order of the text."""
+        found = self._bindings.get(name)
+        if found is None:
+            found = self._bindings[name] = self._collect(name)
+        return found
+
+    def stars(self) -> list[Binding]:
+        """The star imports of the module's scope."""
+        return [binding for binding, _ in self.imports() if binding.kind is Kind.STAR]
+
+    def imports(self) -> list[tuple[Binding, Scope]]:
+        """Every import of the file, with the scope in which it stands."""
+        if self._imports is None:
+            self._imports = []
+            for place in self._places(self.lines_of("import")):
+                if isinstance(place.part, (ast.Import, ast.ImportFrom)):
+                    bound = (effect for effect in self.effects(place.part) if isinstance(effect, Binding))
+                    self._imports += [(binding, place.scope) for binding in bound]
+        return self._imports
+
+    def stores(self, attr: str) -> list[tuple[Store, Place]]:
+        """The assignments to an attribute of any object."""
+        found = self._stores.get(attr)
+        if found is None:
+            found = self._stores[attr] = []
+            places = [start for start in occurrences(self.text, attr) if self.text[start - 1 : start] == "."]
+            for place in self._places(self._lines(places)):
+                for effect in self.effects(place.part):
+                    if isinstance(effect, Store) and effect.attr == attr:
+                        found.append((effect, place))
+        return found
+
+    def _collect(self, name: str) -> dict[Scope, list[Binding]]:
+        found: dict[Scope, list[Binding]] = {}
+        for binding, scope in self.imports():
+            if binding.name == name:
+                found.setdefault(scope, []).append(binding)
+        starts = [start for start in occurrences(self.text, name) if _may_bind(self.text, start, start + len(name))]
+        for place in self._places(self._lines(starts)):
+            if isinstance(place.part, (ast.Import, ast.ImportFrom)):
+                continue
+            for effect in self.effects(place.part):
+                if isinstance(effect, Binding) and effect.name == name:
+                    found.setdefault(place.scope, []).append(effect)
+            if isinstance(place.part, FUNCTIONS):
+                scope = self.locator.scope_of(place.part, place.scope)
+                for binding in parameter_bindings(place.part):
+                    if binding.name == name:
+                        found.setdefault(scope, []).insert(0, binding)
+        return found
+
+    def _lines(self, starts: list[int]) -> list[int]:
+        """The lines, counted from 1, of offsets into the text; each once."""
+        return sorted({bisect_right(self._line_ends, start) + 1 for start in starts})
+
+    def _places(self, lines: list[int]) -> list[Place]:
+        """The statements on some lines, each once."""
+        return list({id(place.part): place for line in lines for place in self.locator.at(line)}.values())
+
+
+def occurrences(text: str, name: str) -> list[int]:
+    """The offsets at which an identifier stands by itself."""
+    found: list[int] = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _continues(text[start - 1 : start]) and not _continues(text[end : end + 1]):
+            found.append(start)
+        start = text.find(name, end)
+    return found
+
+
+def _continues(character: str) -> bool:
+    """Whether a character next to a name makes it part of a longer one."""
+    return character.isalnum() or character == "_"
+
+
+def _may_bind(text: str, start: int, end: int) -> bool:
+    """Whether the name is more than read here, as far as the characters around it tell."""
+    follower = text[end : end + 1]
+    if follower == "(":
+        return text[max(start - 6, 0) : start].rstrip().endswith(("def", "class"))
+    if follower == ".":
+        return text.startswith(_MUTATORS, end)
+    return text[start - 1 : start] != "."
+
+
+_MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")

@@ -1,0 +1,123 @@
+"""Attributes: of modules, of the project's classes and of their instances."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ms_compat_lint.sites import names, results
+from ms_compat_lint.sites.bindings import Kind, Store
+from ms_compat_lint.sites.locate import Place
+from ms_compat_lint.sites.referents import (
+    Context,
+    External,
+    Instance,
+    OwnClass,
+    OwnFunction,
+    OwnModule,
+    Referent,
+    Super,
+)
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.resolve import Resolver
+
+_MOST_BASES = 20
+
+
+def attribute(resolver: Resolver, referent: Referent, attr: str) -> Iterable[Referent]:
+    """What ``referent.attr`` may stand for."""
+    if isinstance(referent, External):
+        return [External(f"{referent.name}.{attr}")]
+    if isinstance(referent, OwnModule):
+        return _of_module(resolver, referent, attr)
+    if isinstance(referent, Instance) and attr == "__class__":
+        return [referent.of]
+    if isinstance(referent, (OwnClass, Instance)):
+        return _of_class(resolver, referent, attr)
+    if isinstance(referent, Super):
+        bases = [base for found in base_referents(resolver, referent.of) for base in found]
+        return [r for base in bases if isinstance(base, OwnClass) for r in _of_class(resolver, base, attr)]
+    return ()
+
+
+def _of_module(resolver: Resolver, referent: OwnModule, attr: str) -> Iterable[Referent]:
+    found = list(names.exported(resolver, referent.file, attr))
+    if found:
+        return found
+    submodule = resolver.module(referent.file, attr, 1)  # known to a package only
+    return [OwnModule(submodule)] if submodule and submodule is not referent.file else []
+
+
+def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Iterable[Referent]:
+    for of in lineage(resolver, owner.of if isinstance(owner, Instance) else owner):
+        found = [*_in_body(resolver, of, attr, owner), *_stored(resolver, of, attr)]
+        if found:
+            return found
+    return ()
+
+
+def _in_body(resolver: Resolver, of: OwnClass, attr: str, owner: OwnClass | Instance) -> Iterator[Referent]:
+    """What the class statement binds an attribute to."""
+    file, parent = of.context.file, of.context.scope
+    scope = file.locator.scope_of(of.node, parent)
+    for binding in names.reaching_in(file, attr, scope, None)[0]:
+        for referent in names.bound_to(resolver, binding, file, scope):
+            if binding.kind is not Kind.FUNCTION or not isinstance(referent, OwnFunction):
+                yield referent
+            elif isinstance(owner, Instance) and _is_property(referent.node):
+                yield from results.returned(resolver, referent)
+            else:
+                yield referent._replace(owner=owner)
+
+
+def _is_property(node: ast.AST) -> bool:
+    for decorator in getattr(node, "decorator_list", ()):
+        name = decorator.attr if isinstance(decorator, ast.Attribute) else getattr(decorator, "id", "")
+        if name in ("property", "cached_property"):
+            return True
+    return False
+
+
+def _stored(resolver: Resolver, of: OwnClass, attr: str) -> Iterator[Referent]:
+    """What is assigned to an attribute of the class or of its instances, anywhere in its file."""
+    for store, place in of.context.file.stores(attr):
+        if store.value is None:
+            continue
+        if belongs(resolver, store, place, of):
+            context = Context(of.context.file, place.scope, place.part)
+            yield from names.unpacked(resolver, resolver.evaluate(store.value, context), store.path)
+
+
+def belongs(resolver: Resolver, store: Store, place: Place, of: OwnClass) -> bool:
+    """Whether an assignment to an attribute is one to a class or to its instances."""
+    context = Context(of.context.file, place.scope, place.part)
+    for referent in resolver.evaluate(store.base, context):
+        owner = referent.of if isinstance(referent, Instance) else referent
+        if isinstance(owner, OwnClass) and owner.node is of.node:
+            return True
+    return False
+
+
+def lineage(resolver: Resolver, of: OwnClass) -> Iterator[OwnClass]:
+    """A class of the project and those of its bases that are the project's too."""
+    pending, seen = [of], {of}
+    while pending and len(seen) <= _MOST_BASES:
+        current = pending.pop(0)
+        yield current
+        for found in base_referents(resolver, current):
+            for base in found:
+                if isinstance(base, OwnClass) and base not in seen:
+                    seen.add(base)
+                    pending.append(base)
+
+
+def base_referents(resolver: Resolver, of: OwnClass) -> list[tuple[Referent, ...]]:
+    """What each base in a class statement may stand for."""
+    found = []
+    for base in of.node.bases:
+        generic = base.value if isinstance(base, ast.Subscript) else base  # ``Generic[T]`` is Generic
+        referents = resolver.evaluate(base, of.context) or resolver.evaluate(generic, of.context)
+        found.append(referents)
+    return found

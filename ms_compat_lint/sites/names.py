@@ -1,0 +1,231 @@
+"""Names to what they are bound to: scopes, imports, the order of statements."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ms_compat_lint.sites import containers
+from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_target, parameters
+from ms_compat_lint.sites.flow import reaching
+from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.locate import FUNCTIONS, Part, Scope
+from ms_compat_lint.sites.referents import (
+    Context,
+    External,
+    Held,
+    Instance,
+    OwnClass,
+    OwnFunction,
+    OwnModule,
+    Referent,
+)
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.resolve import Resolver
+
+
+def lookup(resolver: Resolver, name: str, context: Context, use: ast.expr | None = None) -> Iterable[Referent]:
+    """What a name may stand for where it is used."""
+    for depth in range(len(context.inner) - 1, -1, -1):
+        scope = context.inner[depth]
+        outside = context._replace(inner=context.inner[:depth])
+        if isinstance(scope, ast.Lambda):
+            for parameter, default in parameters(scope):
+                if parameter.arg == name:
+                    return resolver.evaluate(default, outside)
+            context = context._replace(part=None)  # a lambda runs later
+        else:
+            bound = comprehension_target(scope, name)
+            if bound:
+                within = outside if bound[0] is scope.generators[0] else context._replace(inner=context.inner[: depth + 1])
+                iterated = resolver.evaluate(bound[0].iter, within)
+                return unpacked(resolver, containers.each(resolver, iterated), bound[1])
+    return _in_scopes(resolver, name, context, use)
+
+
+def binding_scope(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[Scope, Part | None] | None:
+    """The scope that binds a name as seen from another one, and the place there; None if none does."""
+    bindings = file.bindings(name)
+    inmost = True
+    current: Scope | None = scope
+    while current is not None:
+        own = bindings.get(current)
+        if own and (inmost or not current.is_class):
+            if not _is_elsewhere(own):
+                return current, part
+            if isinstance(own[0].part, ast.Global):
+                return (file.module, None) if global_bindings(file, name) else None
+        part = _place_of(current)
+        inmost = False
+        current = current.parent
+    return (file.module, part) if global_bindings(file, name) else None
+
+
+def _is_elsewhere(bindings: list[Binding]) -> bool:
+    return any(binding.kind is Kind.ELSEWHERE for binding in bindings)
+
+
+def _place_of(scope: Scope) -> Part | None:
+    """Where in its enclosing scope the body of a scope runs: a class at once, a function later."""
+    return scope.node if isinstance(scope.node, ast.ClassDef) else None
+
+
+def _in_scopes(resolver: Resolver, name: str, context: Context, use: ast.expr | None) -> Iterable[Referent]:
+    file = context.file
+    found = binding_scope(file, name, context.scope, context.part)
+    if found is None:
+        return [External(f"builtins.{name}")] if hasattr(builtins, name) else from_stars(resolver, name, file)
+    scope, part = found
+    result: list[Referent] = []
+    bindings, unbound = reaching_in(file, name, scope, part)
+    if part is not None and use is not None:
+        bindings = [*bindings, *_same_statement(file, name, scope, part, bindings)]
+    for binding in bindings:
+        result += bound_to(resolver, binding, file, scope)
+    if scope.parent is None:
+        result += [r for b in global_bindings(file, name) for r in bound_to(resolver, b[0], file, b[1])]
+        if unbound:
+            result += from_stars(resolver, name, file)
+    elif unbound and scope.is_class:
+        outer = context._replace(scope=scope.parent, part=_place_of(scope), inner=())
+        result += lookup(resolver, name, outer)
+    return result
+
+
+def reaching_in(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[list[Binding], bool]:
+    """The bindings of a name in one scope that hold at a place in it, and whether it may be unbound there."""
+    own = file.bindings(name).get(scope, [])
+    if not own:
+        return [], True
+    return reaching(own, scope, part, file.locator)
+
+
+def _same_statement(
+    file: FileIndex, name: str, scope: Scope, part: Part, known: list[Binding]
+) -> Iterator[Binding]:
+    """The bindings of a name by ``:=`` in the very statement that uses it."""
+    for binding in file.bindings(name).get(scope, ()):
+        if binding.part is part and isinstance(binding.value, ast.expr) and binding not in known:
+            if not isinstance(part, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.For, ast.AsyncFor)):
+                yield binding
+
+
+def global_bindings(file: FileIndex, name: str) -> list[tuple[Binding, Scope]]:
+    """The bindings that functions make in the module's scope, by ``global``."""
+    return [
+        (binding, scope)
+        for scope, bindings in file.bindings(name).items()
+        if scope.parent and any(isinstance(binding.part, ast.Global) for binding in bindings)
+        for binding in bindings
+        if binding.kind is not Kind.ELSEWHERE
+    ]
+
+
+def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]:
+    """What the star imports of a module bring under a name."""
+    found: list[Referent] = []
+    for star in file.stars():
+        assert isinstance(star.part, ast.ImportFrom)
+        module, level = star.part.module or "", star.part.level
+        own = resolver.module(file, module, level)
+        if own is not None:
+            if not name.startswith("_"):
+                found += exported(resolver, own, name)
+        elif not level and f"{module}.{name}" in resolver.apis:
+            found.append(External(f"{module}.{name}"))
+    return found
+
+
+def exported(resolver: Resolver, file: FileIndex, name: str) -> Iterable[Referent]:
+    """What a name stands for at the end of a module of the project."""
+    if name not in file.text and not file.stars():
+        return ()
+    return resolver.evaluate(end_name(file, name), Context(file, file.module, None))
+
+
+def end_name(file: FileIndex, name: str) -> ast.Name:
+    """An expression for a name as it stands at the end of a module; always the same object."""
+    return file.end_names.setdefault(name, ast.Name(name, ast.Load()))
+
+
+def bound_to(resolver: Resolver, binding: Binding, file: FileIndex, scope: Scope) -> Iterable[Referent]:
+    """What one binding gives to its name."""
+    context = Context(file, scope, binding.part, binding.inner)
+    kind, value = binding.kind, binding.value
+    if kind is Kind.VALUE:
+        return unpacked(resolver, resolver.evaluate(value, context), binding.path)
+    if kind is Kind.IMPORT:
+        return _imported(resolver, binding, file)
+    if kind is Kind.CLASS and isinstance(value, ast.ClassDef):
+        return [OwnClass(value, context)]
+    if kind is Kind.FUNCTION and isinstance(value, FUNCTIONS):
+        return [OwnFunction(value, context)]
+    if kind is Kind.LOOP:
+        return unpacked(resolver, containers.each(resolver, resolver.evaluate(value, context)), binding.path)
+    if kind is Kind.ITEM and isinstance(value, ast.expr):
+        return resolver.evaluate(value, context) if binding.path else [Held(value, binding.key, context)]
+    if kind is Kind.PARAMETER and isinstance(value, ast.arg):
+        return _parameter(resolver, binding, scope, file)
+    return ()
+
+
+def unpacked(resolver: Resolver, referents: Iterable[Referent], path: Path) -> Iterable[Referent]:
+    """The part of a value that a target inside a tuple takes."""
+    found = list(referents)
+    for index in path:
+        key = None if index is None else ast.Constant(index)
+        found = [r for referent in found for r in containers.items(resolver, referent, key)]
+    return found
+
+
+def _imported(resolver: Resolver, binding: Binding, file: FileIndex) -> Iterable[Referent]:
+    alias = binding.value
+    assert isinstance(alias, ast.alias)
+    if isinstance(binding.part, ast.ImportFrom):
+        return from_module(resolver, file, binding.part, alias.name)
+    name = alias.name if alias.asname else binding.name
+    own = resolver.module(file, name, 0)
+    return [OwnModule(own) if own else External(name)]
+
+
+def from_module(resolver: Resolver, file: FileIndex, part: ast.ImportFrom, name: str) -> Iterable[Referent]:
+    """What ``from module import name`` brings."""
+    module, level = part.module or "", part.level
+    own = resolver.module(file, module, level)
+    if own is not None:
+        found = list(exported(resolver, own, name))
+        if found:
+            return found
+    submodule = resolver.module(file, f"{module}.{name}" if module else name, level)
+    if submodule is not None:
+        return [OwnModule(submodule)]
+    return [] if own is not None or level else [External(f"{module}.{name}")]
+
+
+def _parameter(resolver: Resolver, binding: Binding, scope: Scope, file: FileIndex) -> Iterable[Referent]:
+    function, owner = scope.node, scope.parent
+    assert isinstance(function, FUNCTIONS)
+    assert owner is not None
+    declared = list(parameters(function))
+    if isinstance(owner.node, ast.ClassDef) and declared and declared[0][0] is binding.value:
+        return _receiver(function, owner, file)
+    for parameter, default in declared:
+        if parameter is binding.value and default is not None:
+            return resolver.evaluate(default, Context(file, owner, function))
+    return ()
+
+
+def _receiver(function: ast.FunctionDef | ast.AsyncFunctionDef, owner: Scope, file: FileIndex) -> Iterable[Referent]:
+    """What the first parameter of a method stands for."""
+    assert isinstance(owner.node, ast.ClassDef)
+    assert owner.parent is not None
+    decorators = {node.id for node in function.decorator_list if isinstance(node, ast.Name)}
+    if "staticmethod" in decorators:
+        return ()
+    of = OwnClass(owner.node, Context(file, owner.parent, owner.node))
+    if "classmethod" in decorators or function.name in ("__new__", "__init_subclass__", "__class_getitem__"):
+        return [of]
+    return [Instance(of)]

@@ -1,0 +1,151 @@
+"""What an expression may stand for: every candidate is kept, and nothing is executed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ms_compat_lint.sites import containers, members, names, results
+from ms_compat_lint.sites.expressions import COMPREHENSIONS
+from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.modules import Modules
+from ms_compat_lint.sites.referents import Context, Display, OwnFunction, Referent, Referents
+from ms_compat_lint.source import SourceError, SourceFile
+
+_MOST_CANDIDATES = 64
+_DEEPEST = 100  # expressions and names that lead to one another
+
+
+class Resolver:
+    """Evaluates expressions of one file, and of the project's modules that it draws names from.
+
+    ``apis`` maps every fully qualified name of an optimizer to its canonical one.
+    """
+
+    def __init__(self, source: SourceFile, apis: Mapping[str, str], modules: Modules | None) -> None:
+        self.apis = apis
+        self.modules = modules
+        self.frameworks = frozenset(name.partition(".")[0] for name in apis)
+        self.file = FileIndex(source)
+        self._files: dict[str, FileIndex] = {source.path: self.file}
+        self._known: dict[tuple[ast.AST, Context], Referents] = {}
+        self._active: set[tuple[ast.AST, Context]] = set()
+
+    def evaluate(self, node: ast.AST | None, context: Context) -> Referents:
+        """What an expression may stand for; empty where nothing is known."""
+        handler = _HANDLERS.get(type(node))
+        if handler is None or node is None:
+            return ()
+        key = (node, context)
+        found = self._known.get(key)
+        if found is None:
+            if key in self._active or len(self._active) > _DEEPEST:
+                return ()
+            self._active.add(key)
+            try:
+                found = distinct(handler(self, node, context))
+            finally:
+                self._active.discard(key)
+            if not self._active:
+                self._known[key] = found
+        return found
+
+    def module(self, importer: FileIndex, name: str, level: int) -> FileIndex | None:
+        """A module of the project, indexed; None when it is not part of it or cannot be read."""
+        source = self.modules.find(importer.source.path, name, level) if self.modules else None
+        if source is None:
+            return None
+        index = self._files.get(source.path)
+        if index is None:
+            try:
+                index = self._files[source.path] = FileIndex(source)
+            except SourceError:
+                return None
+        return index
+
+    def apis_of(self, referents: Iterable[Referent]) -> list[str]:
+        """The canonical names of those that are optimizers, or classes that pass through to one."""
+        from ms_compat_lint.sites.classes import constructed
+
+        return sorted({api for referent in referents for api in constructed(self, referent)})
+
+
+def distinct(referents: Iterable[Referent]) -> Referents:
+    """Each candidate once, in the order found; nothing where there are too many to tell."""
+    found = tuple(dict.fromkeys(referents))
+    return found if len(found) <= _MOST_CANDIDATES else ()
+
+
+def _name(resolver: Resolver, node: ast.Name, context: Context) -> Iterable[Referent]:
+    return names.lookup(resolver, node.id, context, node)
+
+
+def _attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> Iterable[Referent]:
+    chain = [node.attr]
+    base = node.value
+    while isinstance(base, ast.Attribute):  # a loop, for chains that are longer than Python's stack is deep
+        chain.append(base.attr)
+        base = base.value
+    found = resolver.evaluate(base, context)
+    while chain and found:
+        attr = chain.pop()
+        found = distinct(r for referent in found for r in members.attribute(resolver, referent, attr))
+    return found
+
+
+def _subscript(resolver: Resolver, node: ast.Subscript, context: Context) -> Iterable[Referent]:
+    for referent in resolver.evaluate(node.value, context):
+        yield from containers.items(resolver, referent, containers.constant(resolver, node.slice, context))
+
+
+def _either(resolver: Resolver, node: ast.IfExp, context: Context) -> Iterable[Referent]:
+    yield from resolver.evaluate(node.body, context)
+    yield from resolver.evaluate(node.orelse, context)
+
+
+def _any_of(resolver: Resolver, node: ast.BoolOp, context: Context) -> Iterable[Referent]:
+    # What stands before an ``and`` is only its result when it is false, which a class never is.
+    values = node.values if isinstance(node.op, ast.Or) else node.values[-1:]
+    for value in values:
+        yield from resolver.evaluate(value, context)
+
+
+def _walrus(resolver: Resolver, node: ast.NamedExpr, context: Context) -> Iterable[Referent]:
+    return resolver.evaluate(node.value, context)
+
+
+def _lambda(resolver: Resolver, node: ast.Lambda, context: Context) -> Iterable[Referent]:
+    yield OwnFunction(node, context)
+
+
+def _display(resolver: Resolver, node: Any, context: Context) -> Iterable[Referent]:
+    yield Display(node, context)
+
+
+def _joined(resolver: Resolver, node: ast.BinOp, context: Context) -> Iterable[Referent]:
+    if isinstance(node.op, (ast.Add, ast.BitOr)) and not isinstance(node.left, ast.BinOp):
+        yield from resolver.evaluate(node.left, context)
+        yield from resolver.evaluate(node.right, context)
+
+
+def _call(resolver: Resolver, node: ast.Call, context: Context) -> Iterable[Referent]:
+    return results.result(resolver, node, context)
+
+
+_HANDLERS: dict[type[Any], Callable[..., Iterable[Referent]]] = {
+    ast.Name: _name,
+    ast.Attribute: _attribute,
+    ast.Subscript: _subscript,
+    ast.IfExp: _either,
+    ast.BoolOp: _any_of,
+    ast.NamedExpr: _walrus,
+    ast.Lambda: _lambda,
+    ast.Tuple: _display,
+    ast.List: _display,
+    ast.Set: _display,
+    ast.Dict: _display,
+    ast.BinOp: _joined,
+    ast.Call: _call,
+    **dict.fromkeys(COMPREHENSIONS, _display),
+}

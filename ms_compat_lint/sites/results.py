@@ -1,0 +1,172 @@
+"""What a call may return, where that can lead to an optimizer class."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ms_compat_lint.sites import containers, members
+from ms_compat_lint.sites.locate import FUNCTIONS, block_fields
+from ms_compat_lint.sites.referents import (
+    Context,
+    Display,
+    External,
+    Held,
+    Instance,
+    OwnClass,
+    OwnFunction,
+    Partial,
+    Referent,
+    Super,
+)
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.resolve import Resolver
+
+_MOST_RETURNS = 32
+
+
+def result(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    """What a call may return."""
+    if isinstance(call.func, ast.Attribute) and call.func.attr in _CONTAINER_METHODS:
+        for base in resolver.evaluate(call.func.value, context):
+            if isinstance(base, (Display, Held)):
+                yield from _from_container(resolver, base, call, context)
+    for callee in resolver.evaluate(call.func, context):
+        if isinstance(callee, External):
+            handler = _KNOWN.get(callee.name)
+            if handler:
+                yield from handler(resolver, call, context)
+        elif isinstance(callee, OwnClass):
+            yield Instance(callee)
+        elif isinstance(callee, OwnFunction):
+            yield from returned(resolver, callee)
+
+
+def returned(resolver: Resolver, function: OwnFunction) -> Iterator[Referent]:
+    """What a function of the project may return; nothing for coroutines and generators."""
+    node, context = function.node, function.context
+    if isinstance(node, ast.Lambda):
+        yield from resolver.evaluate(node.body, context._replace(inner=(*context.inner, node)))
+    elif isinstance(node, ast.FunctionDef):
+        scope = context.file.locator.scope_of(node, context.scope)
+        for statement in _returns(node):
+            places = context.file.locator.at(statement.lineno)
+            if any(place.part is statement for place in places):
+                yield from resolver.evaluate(statement.value, Context(context.file, scope, statement))
+
+
+def _returns(function: ast.FunctionDef) -> list[ast.Return]:
+    found: list[ast.Return] = []
+    pending: list[ast.AST] = [function]
+    while pending and len(found) < _MOST_RETURNS:
+        part = pending.pop()
+        for field in block_fields(part):
+            for child in getattr(part, field):
+                if isinstance(child, ast.Return):
+                    found.append(child)
+                elif not isinstance(child, (*FUNCTIONS, ast.ClassDef)):
+                    pending.append(child)
+    return found
+
+
+def _from_container(
+    resolver: Resolver, base: Display | Held, call: ast.Call, context: Context
+) -> Iterator[Referent]:
+    assert isinstance(call.func, ast.Attribute)
+    method, arguments = call.func.attr, call.args
+    if method in ("get", "pop", "setdefault", "__getitem__"):
+        key = containers.constant(resolver, arguments[0], context) if arguments else None
+        yield from containers.items(resolver, base, key)
+        if len(arguments) > 1:
+            yield from resolver.evaluate(arguments[1], context)
+    elif isinstance(base, Held) or method == "copy":
+        yield base
+    else:
+        yield base._replace(view=method)
+
+
+_CONTAINER_METHODS = frozenset({"get", "pop", "setdefault", "__getitem__", "values", "items", "copy"})
+
+
+def _getattr(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    if len(call.args) < 2:
+        return
+    key = containers.constant(resolver, call.args[1], context)
+    if key is not None and isinstance(key.value, str):
+        for referent in resolver.evaluate(call.args[0], context):
+            yield from members.attribute(resolver, referent, key.value)
+    if len(call.args) > 2:
+        yield from resolver.evaluate(call.args[2], context)
+
+
+def _dict(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    yield Display(call, context)
+
+
+def _same(resolver: Resolver, call: ast.Call, context: Context) -> Iterable[Referent]:
+    return resolver.evaluate(call.args[0], context) if len(call.args) == 1 else ()
+
+
+def _cast(resolver: Resolver, call: ast.Call, context: Context) -> Iterable[Referent]:
+    return resolver.evaluate(call.args[1], context) if len(call.args) == 2 else ()
+
+
+def _next(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    if call.args:
+        yield from containers.each(resolver, resolver.evaluate(call.args[0], context))
+        for default in call.args[1:2]:
+            yield from resolver.evaluate(default, context)
+
+
+def _type(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    for referent in _same(resolver, call, context):
+        if isinstance(referent, Instance):
+            yield referent.of
+
+
+def _partial(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    if call.args:
+        yield Partial(resolver.evaluate(call.args[0], context))
+
+
+def _super(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    if call.args:
+        for referent in resolver.evaluate(call.args[0], context):
+            if isinstance(referent, OwnClass):
+                yield Super(referent)
+        return
+    scope = context.scope
+    while scope.parent is not None:
+        if isinstance(scope.parent.node, ast.ClassDef) and scope.parent.parent is not None:
+            owner = scope.parent.node
+            yield Super(OwnClass(owner, Context(context.file, scope.parent.parent, owner)))
+            return
+        scope = scope.parent
+
+
+def _import_module(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    key = containers.constant(resolver, call.args[0], context) if len(call.args) == 1 else None
+    if key is not None and isinstance(key.value, str) and not key.value.startswith("."):
+        yield External(key.value)
+
+
+_KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] = {
+    "builtins.getattr": _getattr,
+    "builtins.dict": _dict,
+    "collections.OrderedDict": _dict,
+    "types.MappingProxyType": _same,
+    "builtins.tuple": _same,
+    "builtins.list": _same,
+    "builtins.set": _same,
+    "builtins.iter": _same,
+    "builtins.next": _next,
+    "builtins.reversed": _same,
+    "builtins.sorted": _same,
+    "builtins.type": _type,
+    "builtins.super": _super,
+    "functools.partial": _partial,
+    "importlib.import_module": _import_module,
+    "typing.cast": _cast,
+}

@@ -1,0 +1,234 @@
+"""The value of an argument, as far as the text shows it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ms_compat_lint.model import Constant, Dictionary, Entry, Items, Unknown, Value, same_value
+from ms_compat_lint.sites import arithmetic, constants
+from ms_compat_lint.sites.constants import Written
+from ms_compat_lint.sites.expressions import COMPREHENSIONS
+from ms_compat_lint.sites.referents import Context, External
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.resolve import Resolver
+
+_DEEPEST = 50  # names and brackets that lead to one another
+_MOST_ITEMS = 1000
+_TOO_DEEP = Unknown("nested too deeply")
+
+
+class Values:
+    """Evaluates the expressions of one call. ``call`` is the call in which keys of dictionaries get a place."""
+
+    def __init__(self, resolver: Resolver, in_call: bool = False) -> None:
+        self.resolver = resolver
+        self._in_call = in_call
+        self._depth = 0
+
+    def value_of(self, node: ast.expr, context: Context) -> Value:
+        """The value of an expression; unknown, with the reason, where the text does not show it."""
+        if self._depth > _DEEPEST:
+            return _TOO_DEEP
+        self._depth += 1
+        try:
+            handler = _HANDLERS.get(type(node))
+            return handler(self, node, context) if handler else Unknown(_reason(node))
+        except RecursionError:
+            return _TOO_DEEP
+        finally:
+            self._depth -= 1
+
+    def settle(self, node: ast.expr, context: Context) -> Written | Unknown:
+        """Follow names to the expression that they surely stand for."""
+        for _ in range(_DEEPEST):
+            if isinstance(node, ast.Name):
+                found = constants.of_name(self.resolver, node, context)
+            elif isinstance(node, ast.Attribute):
+                found = constants.of_attribute(self.resolver, node, context)
+            else:
+                return Written(node, context)
+            if isinstance(found, Unknown):
+                return found
+            node, context = found
+        return _TOO_DEEP
+
+    def _named(self, node: ast.expr, context: Context) -> Value:
+        found = self.settle(node, context)
+        if isinstance(found, Unknown):
+            return found
+        in_call, self._in_call = self._in_call, False
+        try:
+            return self.value_of(found.node, found.context)
+        finally:
+            self._in_call = in_call
+
+    def _constant(self, node: ast.Constant, context: Context) -> Value:
+        if node.value is Ellipsis:
+            return Unknown("an ellipsis")
+        return Constant(node.value)
+
+    def _unary(self, node: ast.UnaryOp, context: Context) -> Value:
+        operand = self.value_of(node.operand, context)
+        if isinstance(operand, Constant):
+            result = arithmetic.unary(node.op, operand.value)
+            if result is not None:
+                return Constant(result)
+        return Unknown("a computed value", number=_is_number(operand))
+
+    def _binary(self, node: ast.BinOp, context: Context) -> Value:
+        right: list[ast.BinOp] = []
+        left: ast.expr = node
+        while isinstance(left, ast.BinOp):  # a loop, for sums of thousands of terms
+            right.append(left)
+            left = left.left
+        value = self.value_of(left, context)
+        while right:
+            operation = right.pop()
+            value = _combined(operation.op, value, self.value_of(operation.right, context))
+        return value
+
+    def _items(self, node: ast.Tuple | ast.List, context: Context) -> Value:
+        items: list[Value] = []
+        complete = len(node.elts) <= _MOST_ITEMS
+        for element in node.elts[:_MOST_ITEMS]:
+            if isinstance(element, ast.Starred):
+                inside = self.value_of(element.value, context)
+                if not isinstance(inside, Items) or not inside.complete:
+                    complete = False
+                    break
+                items += inside.items
+            else:
+                items.append(self.value_of(element, context))
+        return Items("tuple" if isinstance(node, ast.Tuple) else "list", tuple(items), complete)
+
+    def _dictionary(self, node: ast.Dict, context: Context) -> Value:
+        return self._entries(zip(node.keys, node.values, strict=False), context, len(node.keys))
+
+    def _entries(self, pairs: Any, context: Context, length: int) -> Value:
+        entries: list[Entry] = []
+        complete = length <= _MOST_ITEMS
+        for key, value in pairs:
+            if len(entries) > _MOST_ITEMS:
+                break
+            if key is None:
+                inside = self.value_of(value, context)
+                found = inside.entries if isinstance(inside, Dictionary) else ()
+                known = isinstance(inside, Dictionary) and inside.complete
+            else:
+                name = self.value_of(key, context)
+                span = context.file.source.span(key) if self._in_call and hasattr(key, "lineno") else None
+                found = (Entry(name, self.value_of(value, context), span),)
+                known = isinstance(name, Constant)
+            if not known:  # what stands before may be overridden
+                complete = False
+                entries = [entry._replace(value=Unknown("a value that may be overridden")) for entry in entries]
+            entries = [entry for entry in entries if not any(_same_key(entry, new) for new in found)]
+            entries += found
+        return Dictionary(tuple(entries), complete)
+
+    def _either(self, node: ast.IfExp, context: Context) -> Value:
+        first, second = self.value_of(node.body, context), self.value_of(node.orelse, context)
+        if same_value(first, second) and type(getattr(first, "value", 0)) is type(getattr(second, "value", 0)):
+            return first
+        return Unknown("a choice between values", number=_is_number(first) and _is_number(second))
+
+    def _walrus(self, node: ast.NamedExpr, context: Context) -> Value:
+        return self.value_of(node.value, context)
+
+    def _subscript(self, node: ast.Subscript, context: Context) -> Value:
+        holder = self.value_of(node.value, context)
+        key = self.value_of(node.slice, context)
+        if isinstance(key, Constant):
+            if isinstance(holder, Dictionary):
+                for entry in holder.entries:
+                    if same_value(entry.key, key):
+                        return entry.value
+            elif isinstance(holder, Items) and holder.complete and type(key.value) is int:
+                if -len(holder.items) <= key.value < len(holder.items):
+                    return holder.items[key.value]
+        return Unknown("an item of something that is not known")
+
+    def _call(self, node: ast.Call, context: Context) -> Value:
+        for referent in self.resolver.evaluate(node.func, context):
+            if isinstance(referent, External):
+                if referent.name.startswith("builtins."):
+                    return self._builtin(referent.name, node, context)
+                if referent.name.partition(".")[0] in self.resolver.frameworks:
+                    return Unknown("the result of a call", callee=self.resolver.apis.get(referent.name, referent.name))
+        return Unknown("the result of a call")
+
+    def _builtin(self, name: str, node: ast.Call, context: Context) -> Value:
+        if name == "builtins.dict":
+            pairs = [(None, value) for value in node.args]
+            pairs += [(_key(keyword), keyword.value) for keyword in node.keywords]  # type: ignore[misc]
+            return self._entries(pairs, context, len(pairs))
+        arguments = [self.value_of(argument, context) for argument in node.args]
+        if len(arguments) == 1 and not node.keywords:
+            argument = arguments[0]
+            if isinstance(argument, Items) and name in ("builtins.tuple", "builtins.list"):
+                return argument._replace(kind=name.partition(".")[2])
+            if isinstance(argument, Constant):
+                result = arithmetic.converted(name, argument.value)
+                if result is not None:
+                    return Constant(result)
+        return Unknown("the result of a call", number=name in _NUMBERS)
+
+
+_NUMBERS = frozenset(f"builtins.{name}" for name in ("int", "float", "len", "abs", "round", "sum", "ord", "hash"))
+
+
+def _key(keyword: ast.keyword) -> ast.expr | None:
+    return None if keyword.arg is None else ast.copy_location(ast.Constant(keyword.arg), keyword)
+
+
+def _same_key(first: Entry, second: Entry) -> bool:
+    return same_value(first.key, second.key)
+
+
+def _is_number(value: Value) -> bool:
+    if isinstance(value, Unknown):
+        return value.number
+    return isinstance(value, Constant) and isinstance(value.value, (int, float))
+
+
+def _combined(op: ast.operator, left: Value, right: Value) -> Value:
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        result = arithmetic.binary(op, left.value, right.value)
+        if result is not None:
+            return Constant(result)
+    if isinstance(left, Items) and isinstance(right, Items) and isinstance(op, ast.Add) and left.kind == right.kind:
+        if len(left.items) + len(right.items) <= _MOST_ITEMS and left.complete:
+            return Items(left.kind, left.items + right.items, right.complete)
+    return Unknown("a computed value", number=_is_number(left) and _is_number(right))
+
+
+def _reason(node: ast.expr) -> str:
+    return _REASONS.get(type(node), "an expression")
+
+
+_REASONS: dict[type[Any], str] = {
+    **dict.fromkeys(COMPREHENSIONS, "a comprehension"),
+    ast.JoinedStr: "a formatted string",
+    ast.Lambda: "a function",
+    ast.Compare: "a comparison",
+    ast.BoolOp: "a choice between values",
+}
+
+_Handler = Callable[[Values, Any, Context], Value]
+_HANDLERS: dict[type[Any], _Handler] = {
+    ast.Constant: Values._constant,
+    ast.Name: Values._named,
+    ast.Attribute: Values._named,
+    ast.UnaryOp: Values._unary,
+    ast.BinOp: Values._binary,
+    ast.Tuple: Values._items,
+    ast.List: Values._items,
+    ast.Dict: Values._dictionary,
+    ast.IfExp: Values._either,
+    ast.NamedExpr: Values._walrus,
+    ast.Subscript: Values._subscript,
+    ast.Call: Values._call,
+}
