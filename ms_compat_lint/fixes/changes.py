@@ -38,8 +38,15 @@ def combined(text: str, changes: Iterable[Change]) -> list[Change]:
         end = max(change.end for change in place)
         if end > place[0].start:
             place = [Change(place[0].start, end, _joined(place))]
-        result += [change for change in place if change.text != text[change.start : change.end]]
+        place = [change for change in place if change.text != text[change.start : change.end]]
+        if result and place and _adjoining_deletions(result[-1], place[0]):
+            place = [Change(result.pop().start, place[0].end, "")]
+        result += place
     return result
+
+
+def _adjoining_deletions(first: Change, second: Change) -> bool:
+    return first.start < first.end == second.start < second.end and not first.text and not second.text
 
 
 def _by_place(changes: Iterable[Change]) -> Iterable[list[Change]]:

@@ -55,6 +55,6 @@ def _behind(bracket: Bracket, anchor: Slot, style: Style, argument: str, order: 
 def _comment_end(bracket: Bracket, place: int) -> int:
     """The end of the comment that follows on the same line, else the place itself."""
     for comment in bracket.comments:
-        if comment.start >= place and not bracket.text[place : comment.start].strip(" \t\f"):
+        if comment.start >= place and not bracket.text[place : comment.start].strip(" \t\f,"):
             return comment.end
     return place

@@ -91,6 +91,8 @@ class _Call:
         """The slot of an argument that is written in the call."""
         if argument.written and argument.passing in (Passing.POSITIONAL, Passing.KEYWORD):
             start, end = self.range_of(argument.span)
+            if self.bracket.bare_generator:  # the parser counts the call's brackets to it
+                start, end = max(start, self.bracket.start), min(end, self.bracket.end)
             for index, slot in enumerate(self.bracket.slots):
                 if slot.start <= start and end <= slot.end and slot.passing is argument.passing:
                     return index

@@ -23,13 +23,20 @@ def removal(bracket: Bracket, dropped: frozenset[int]) -> list[Change]:
     left: _Token | None = None
     taken: list[_Token] = []
     for token in _tokens(bracket, dropped):
-        if token.removed:
+        if token.removed and left is not None and _on_the_line_of(bracket.text, left, token):
+            changes.append(Change(left.end, token.end, ""))
+        elif token.removed:
             taken.append(token)
             continue
         if left is not None and taken:
             changes.append(_closed_gap(bracket.text, left, taken, token))
         left, taken = token, []
     return changes
+
+
+def _on_the_line_of(text: str, slot: _Token, comma: _Token) -> bool:
+    """Whether this is the comma of a slot that stays, at the slot's own line: then it goes for itself."""
+    return slot.kind == "slot" and comma.kind == "comma" and not _has_line_break(text[slot.end : comma.start])
 
 
 def _tokens(bracket: Bracket, dropped: frozenset[int]) -> list[_Token]:
