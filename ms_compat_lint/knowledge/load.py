@@ -10,10 +10,9 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
-from ms_compat_lint.knowledge.errors import KnowledgeError as KnowledgeError
 from ms_compat_lint.knowledge.records import signature_from_json
 from ms_compat_lint.knowledge.schema import Optimizer, Pair, Signature, Traits
 from ms_compat_lint.model import Family, Framework
@@ -23,7 +22,7 @@ DATA = os.path.join(os.path.dirname(__file__), "data")
 _VERSION = re.compile(r"\d+(\.\d+)+")
 
 
-@lru_cache(maxsize=None)
+@cache
 def api_names() -> Mapping[str, str]:
     """Every fully qualified name of every API, the canonical ones included, to the canonical name."""
     names: dict[str, str] = {}
@@ -33,7 +32,7 @@ def api_names() -> Mapping[str, str]:
     return names
 
 
-@lru_cache(maxsize=None)
+@cache
 def optimizer(api: str) -> Optimizer:
     """The public API of this canonical name; KeyError if there is none."""
     entry = _index()["apis"][api]
@@ -52,7 +51,7 @@ def known_versions(framework: Framework) -> tuple[str, ...]:
     return tuple(_index()["versions"][framework.value])
 
 
-@lru_cache(maxsize=None)
+@cache
 def resolve_version(framework: Framework, version: str | None) -> str:
     """The known version that stands for a configured one: the newest that is not newer than it.
 
@@ -72,17 +71,20 @@ def resolve_version(framework: Framework, version: str | None) -> str:
     return candidates[-1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def signature(api: str, version: str | None = None) -> Signature | None:
-    """The signature in a version of the API's framework, see :func:`resolve_version`; None if it has no such API."""
-    resolved = resolve_version(optimizer(api).framework, version)
+    """The signature in a version of the API's framework, see :func:`resolve_version`; None if it has no such API.
+
+    Between two known versions, an API is taken to be there as soon as it is known from the later one.
+    """
+    found = _version_with(api, version)
     for record in _records(api):
-        if resolved in record["versions"]:
-            return signature_from_json(api, resolved, record)
+        if found in record["versions"]:
+            return signature_from_json(api, str(found), record)
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def traits(api: str) -> Traits:
     """What an API does with its arguments; empty where nothing is known."""
     optimizer(api)
@@ -94,14 +96,14 @@ def traits(api: str) -> Traits:
     return read_traits(path)
 
 
-@lru_cache(maxsize=None)
+@cache
 def pair(torch_api: str, mindspore_api: str) -> Pair | None:
     """The comparison of two APIs, or None where they are not counterparts."""
     found = (each for each in _pairs_naming(torch_api) if (each.torch, each.mindspore) == (torch_api, mindspore_api))
     return next(found, None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def counterpart(api: str, family: Family) -> Pair | None:
     """The pair of an API and its counterpart.
 
@@ -119,9 +121,26 @@ def read_json(path: str) -> Any:
         return json.load(file)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _index() -> Any:
     return read_json(os.path.join(DATA, "index.json"))
+
+
+def _version_with(api: str, version: str | None) -> str | None:
+    """The version whose signature stands for the one in the configured version."""
+    framework = optimizer(api).framework
+    resolved = resolve_version(framework, version)
+    own = optimizer(api).versions
+    if resolved in own:
+        return resolved
+    if version is None or _numbers(version)[:2] == _numbers(resolved):
+        return None
+    later = [each for each in known_versions(framework) if _numbers(each) > _numbers(version)]
+    if not later:
+        return None
+    gap = [each for each in own if _numbers(resolved) < _numbers(each) <= _numbers(later[0])]
+    below = [each for each in gap if _numbers(each) <= _numbers(version)]
+    return below[-1] if below else next(iter(gap), None)
 
 
 def _records(api: str) -> list[Any]:
@@ -129,7 +148,7 @@ def _records(api: str) -> list[Any]:
     return records
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pairs_naming(api: str) -> tuple[Pair, ...]:
     """The pairs of every file that spells the name of the API."""
     folder = os.path.join(DATA, "pairs")
@@ -137,13 +156,13 @@ def _pairs_naming(api: str) -> tuple[Pair, ...]:
     return tuple(each for path in paths if f'"{api}"' in _text(path) for each in _pairs_of(path))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _text(path: str) -> str:
     with open(path, encoding="utf-8") as file:
         return file.read()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pairs_of(path: str) -> tuple[Pair, ...]:
     from ms_compat_lint.knowledge.pairs import read_pairs
 

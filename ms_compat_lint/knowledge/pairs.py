@@ -73,4 +73,4 @@ def _refuse_repetition(place: str, pair: Pair) -> None:
         names = [name for row in pair.parameters for name in getattr(row, side)]
         repeated = {name for name in names if names.count(name) > 1}
         if repeated:
-            raise KnowledgeError(f"{place}: {side} parameter {sorted(repeated)[0]} is in two rows")
+            raise KnowledgeError(f"{place}: {side} parameter {min(repeated)} is in two rows")

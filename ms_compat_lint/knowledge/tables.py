@@ -21,6 +21,8 @@ else:
 T = TypeVar("T")
 
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
+TYPE_OPERATORS = ("is", "is not")
+TYPES = ("bool", "int", "float", "str", "none", "tuple", "list", "dict", "tensor", "class")
 _PLACEHOLDER = re.compile(r"\b(TBA|TBD|TODO|FIXME|XXX|placeholder)\b|^\s*(\?+|-|n/?a|unknown|none)?\s*$", re.IGNORECASE)
 _VERSION = re.compile(r"\d+\.\d+")
 _MISSING: Any = object()
@@ -79,7 +81,7 @@ class Table:
         return tuple(to_value(item) for item in self.take(key, list, []))
 
     def conditions(self, key: str, default: Any = _MISSING) -> tuple[Condition, ...]:
-        """A list of ``[framework, parameter, operator, value]``; None is written ``{none = true}``."""
+        """A list of ``[framework, parameter, operator, value]``; the value of ``is`` is the name of a type."""
         return tuple(self._condition(item) for item in self.take(key, list, default))
 
     def versions(self, since: str, until: str) -> Versions:
@@ -93,7 +95,11 @@ class Table:
     def provenance(self) -> None:
         """``source`` and ``checked``: where a statement comes from and when it was held against it."""
         self.take("source", str)
-        self.take("checked", datetime.date)
+        checked = self.take("checked", str) if isinstance(self._content.get("checked"), str) else None
+        try:
+            self.take("checked", datetime.date) if checked is None else datetime.date.fromisoformat(checked)
+        except ValueError as error:
+            raise KnowledgeError(f"{self.place}: checked is {checked!r}, not a date") from error
 
     def table(self, key: str) -> Table | None:
         """The table below a key, or None where it is not there."""
@@ -126,11 +132,11 @@ class Table:
         framework, parameter, operator, value = item
         if framework not in [each.value for each in Framework]:
             raise KnowledgeError(f"{self.place}: {framework!r} is not a framework")
-        if operator not in OPERATORS:
-            raise KnowledgeError(f"{self.place}: {operator!r} is not one of {' '.join(OPERATORS)}")
-        if value == {"none": True}:
-            value = None
-        elif not isinstance(value, (bool, int, float, str)):
+        if operator not in OPERATORS + TYPE_OPERATORS:
+            raise KnowledgeError(f"{self.place}: {operator!r} is not one of {', '.join(OPERATORS + TYPE_OPERATORS)}")
+        if operator in TYPE_OPERATORS and value not in TYPES:
+            raise KnowledgeError(f"{self.place}: {value!r} is not one of {', '.join(TYPES)}")
+        if not isinstance(value, (bool, int, float, str)):
             raise KnowledgeError(f"{self.place}: {value!r} is not a value to compare with")
         return Condition(Framework(framework), parameter, operator, value)
 

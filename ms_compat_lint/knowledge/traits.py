@@ -6,11 +6,10 @@ import os
 
 from ms_compat_lint.knowledge.errors import KnowledgeError
 from ms_compat_lint.knowledge.schema import GroupKeys, JointRefusal, ParameterTraits, Traits
-from ms_compat_lint.knowledge.tables import Table, read_table
+from ms_compat_lint.knowledge.tables import TYPES, Table, read_table
 from ms_compat_lint.model import Constant
 
 BASES = ("measured", "read")
-TYPES = ("bool", "int", "float", "str", "none", "tuple", "list", "dict", "tensor", "class")
 
 
 def read_traits(path: str) -> Traits:

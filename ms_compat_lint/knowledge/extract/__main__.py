@@ -14,11 +14,21 @@ from ms_compat_lint.knowledge.extract.store import store
 def main(arguments: Sequence[str] | None = None) -> int:
     """Store the signatures of every wheel named."""
     parser = argparse.ArgumentParser(prog="python -m ms_compat_lint.knowledge.extract", description=__doc__)
-    parser.add_argument("wheels", nargs="+", type=Path, metavar="WHEEL", help="a wheel of torch or mindspore")
-    for path in parser.parse_args(arguments).wheels:
+    parser.add_argument(
+        "wheels",
+        nargs="+",
+        type=Path,
+        metavar="WHEEL",
+        help="a wheel of torch or mindspore, or a folder with the files of one",
+    )
+    parser.add_argument("--source", help="where the files come from, if not out of the wheel named")
+    parser.add_argument("--part", action="store_true", help="these are only some of the version's optimizers")
+    options = parser.parse_args(arguments)
+    for path in options.wheels:
         try:
             package = open_package(path)
-            store(package)
+            package.source = options.source or package.source
+            store(package, complete=not options.part)
         except (ExtractError, OSError) as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             return 2

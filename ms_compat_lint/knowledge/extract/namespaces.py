@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from ms_compat_lint.knowledge.extract.package import Package
 
@@ -13,7 +13,7 @@ class Definition(NamedTuple):
     """A class, a function or an assigned expression, and the module that it stands in."""
 
     module: str
-    node: Union[ast.ClassDef, ast.FunctionDef, ast.expr]
+    node: ast.ClassDef | ast.FunctionDef | ast.expr
 
 
 class Module(NamedTuple):
@@ -22,7 +22,7 @@ class Module(NamedTuple):
     name: str
 
 
-Target = Union[Definition, Module]
+Target = Definition | Module
 
 
 class Namespaces:
@@ -75,9 +75,7 @@ class Namespaces:
 
     def _all_items(self, module: str, node: ast.stmt) -> Iterator[str]:
         """The names that a statement puts into ``__all__``."""
-        if isinstance(node, ast.Assign) and _is_all(node.targets[0]):
-            value = node.value
-        elif isinstance(node, ast.AugAssign) and _is_all(node.target):
+        if isinstance(node, (ast.Assign, ast.AugAssign)) and _is_all(_first_target(node)):
             value = node.value
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _is_all_method(node.value.func):
             value = node.value.args[0] if node.value.args else node.value
@@ -103,7 +101,9 @@ class Namespaces:
         if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
             bindings[node.name] = Definition(module, node)
         elif isinstance(node, ast.Assign):
-            bindings.update((each.id, Definition(module, node.value)) for each in node.targets if isinstance(each, ast.Name))
+            bindings.update(
+                (each.id, Definition(module, node.value)) for each in node.targets if isinstance(each, ast.Name)
+            )
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
             bindings[node.target.id] = Definition(module, node.value)
         elif isinstance(node, ast.Import):
@@ -121,7 +121,7 @@ class Namespaces:
         for alias in node.names:
             if alias.name == "*":
                 self._stars[module].append(origin)
-            elif alias.name != (alias.asname or alias.name) or f"{origin}.{alias.name}" != f"{module}.{alias.name}":
+            elif (origin, alias.name) != (module, alias.asname or alias.name):
                 self._bindings[module][alias.asname or alias.name] = (origin, alias.name)
 
     def _origin(self, module: str, node: ast.ImportFrom) -> str:
@@ -141,6 +141,10 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield from _statements(node.body)
         elif isinstance(node, ast.Try):
             yield from _statements(node.body)
+
+
+def _first_target(node: ast.Assign | ast.AugAssign) -> ast.expr:
+    return node.targets[0] if isinstance(node, ast.Assign) else node.target
 
 
 def _is_all(node: ast.expr) -> bool:

@@ -86,9 +86,12 @@ def _warnings(
         if isinstance(node, ast.If):
             yield from _warnings(node.body, (node.test, *conditions))
             yield from _warnings(node.orelse, (node.test, *conditions))
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            if _last_name(node.value.func) in ("warn", "warning"):
-                yield conditions, node.value
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _is_warning(node.value.func):
+            yield conditions, node.value
+
+
+def _is_warning(node: ast.expr) -> bool:
+    return _last_name(node) in ("warn", "warning")
 
 
 def _last_name(node: ast.expr) -> str | None:

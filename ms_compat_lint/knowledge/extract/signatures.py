@@ -80,15 +80,13 @@ def _docstring(node: ast.AST) -> str | None:
 def _declared(names: Namespaces, module: str, arguments: ast.arguments) -> Iterator[Parameter]:
     positional = [*arguments.posonlyargs, *arguments.args]
     missing = [None] * (len(positional) - len(arguments.defaults))
-    for argument, default in zip(positional, [*missing, *arguments.defaults]):
+    for argument, default in zip(positional, [*missing, *arguments.defaults], strict=True):
         yield _parameter(names, module, argument.arg, default, keyword_only=False)
-    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults):
+    for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
         yield _parameter(names, module, argument.arg, default, keyword_only=True)
 
 
-def _parameter(
-    names: Namespaces, module: str, name: str, default: ast.expr | None, *, keyword_only: bool
-) -> Parameter:
+def _parameter(names: Namespaces, module: str, name: str, default: ast.expr | None, *, keyword_only: bool) -> Parameter:
     if default is None or stands_for_required(names, module, default):
         return Parameter(name, keyword_only, True, None, None)
     value = evaluate(names, module, default)
@@ -108,7 +106,7 @@ def _unpacked_keywords(names: Namespaces, module: str, function: ast.FunctionDef
         return [], False
     kwargs = function.args.kwarg.arg
     read = [
-        _parameter(names, module, node.args[0].value, node.args[1], keyword_only=True)
+        _parameter(names, module, str(node.args[0].value), node.args[1], keyword_only=True)
         for node in ast.walk(function)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)

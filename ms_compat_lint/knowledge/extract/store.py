@@ -14,7 +14,6 @@ from ms_compat_lint.knowledge.extract.signatures import signature_of
 from ms_compat_lint.knowledge.load import DATA
 from ms_compat_lint.knowledge.records import signature_to_json
 
-
 _WIDTH = 120
 
 
@@ -29,19 +28,23 @@ def extract(package: Package) -> dict[str, tuple[Entry, dict[str, Any]]]:
     return found
 
 
-def store(package: Package, data: Path = Path(DATA)) -> None:
-    """Replace everything that is known of the package's version."""
+def store(package: Package, data: Path = Path(DATA), *, complete: bool = True) -> None:
+    """Replace everything that is known of the package's version.
+
+    A package that is not complete says nothing about the optimizers that it lacks; its version is then not a known one.
+    """
     found = extract(package)
     index = _read(data / "index.json", {"versions": {"torch": [], "mindspore": []}, "apis": {}})
     _forget(data, index, package)
-    index["versions"][package.name] = _in_order([*index["versions"][package.name], package.minor])
+    if complete:
+        index["versions"][package.name] = _in_order([*index["versions"][package.name], package.minor])
     for api, (entry, record) in found.items():
         _add_to_index(index, package, entry)
         _add_record(data / "signatures" / f"{api}.json", api, package.minor, record)
     index["apis"] = dict(sorted(index["apis"].items()))
     _check_aliases(index["apis"])
     _write(data / "index.json", index)
-    _add_source(data / "wheels.json", package)
+    _add_source(data / "sources.json", package)
 
 
 def _forget(data: Path, index: dict[str, Any], package: Package) -> None:
@@ -90,7 +93,7 @@ def _add_source(path: Path, package: Package) -> None:
     content = _read(path, {"torch": {}, "mindspore": {}})
     content[package.name][package.minor] = {
         "version": package.version,
-        "wheel": package.source,
+        "source": package.source,
         "read": datetime.date.today().isoformat(),
     }
     content[package.name] = {version: content[package.name][version] for version in _in_order(content[package.name])}
