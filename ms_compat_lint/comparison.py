@@ -23,6 +23,7 @@ from ms_compat_lint.knowledge.schema import (
     Versions,
 )
 from ms_compat_lint.model import Argument, Constant, Family, Framework, Items, Site, Unknown, Value
+from ms_compat_lint.refusal import kind_of
 from ms_compat_lint.settings import Settings
 
 OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -303,6 +304,9 @@ def version_number(version: str) -> tuple[int, ...]:
 
 def holds(condition: Condition, value: Value) -> bool | None:
     """Whether a condition holds for a value; None where the value does not tell."""
+    if condition.operator == "is":
+        kind = kind_of(value)
+        return None if kind is None else kind == condition.value
     if not isinstance(value, Constant):
         return None
     wanted, actual = condition.value, value.value

@@ -55,11 +55,15 @@ class Optimizer(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A statement about one effective value: ``torch.eps > 1e-5``."""
+    """A statement about one effective value: ``torch.eps > 1e-5``.
+
+    ``parameter`` may name an item of a tuple, ``betas[0]``. The operator ``is`` speaks of the value's type, which
+    ``value`` names as :class:`ParameterTraits` does.
+    """
 
     framework: Framework
     parameter: str
-    operator: str  # one of == != < <= > >=
+    operator: str  # one of == != < <= > >= is
     value: bool | int | float | str | None
 
 

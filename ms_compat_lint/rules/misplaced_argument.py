@@ -110,4 +110,4 @@ def _repairs(comparison: Comparison, misplaced: Argument, meant: str) -> Iterato
 
     intents = to_keywords(comparison, misplaced.position or 0, rename)
     if intents:
-        yield Repair(f"pass {misplaced.text} as {meant}", Applicability.UNSAFE, intents)
+        yield Repair(f"pass {meant}={misplaced.text}", Applicability.UNSAFE, intents)

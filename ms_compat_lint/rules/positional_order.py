@@ -46,6 +46,7 @@ from ms_compat_lint.model import Applicability, Argument, Draft, Passing, Repair
 from ms_compat_lint.rules.foreign_positional import is_foreign
 from ms_compat_lint.rules.keywords import Replacements, own_name, to_keywords
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import shown
 
 META = Meta(
     code="MSC302",
@@ -60,17 +61,26 @@ META = Meta(
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each argument that would land elsewhere."""
     order = positional_names(comparison.counterpart_signature)
+    foreign = [argument.position for _, argument in comparison.given if is_foreign(comparison, argument)]
     for bound, argument in comparison.given:
         name, position = bound.parameter.name, argument.position
         if argument.passing is not Passing.POSITIONAL or position is None or position >= len(order):
             continue
-        if (order[position],) == comparison.counterparts_of(name) or is_foreign(comparison, argument):
+        if (order[position],) == comparison.counterparts_of(name) or position in foreign:
             continue
-        message = (
-            f"{comparison.api}: {name} is passed by position, where {comparison.counterpart} takes {order[position]}; "
-            f"pass {name}={argument.text if len(argument.text) < 40 else '...'}"
-        )
-        yield Draft(argument.span, name, " ".join(message.split()), tuple(_repairs(comparison, name, position)))
+        # Behind an argument in the counterpart's place, what lands here was meant for the counterpart's parameter.
+        meant = not any(p is not None and p < position for p in foreign)
+        yield _draft(comparison, name, argument, order[position], meant)
+
+
+def _draft(comparison: Comparison, name: str, argument: Argument, theirs: str, meant: bool) -> Draft:
+    advice = f"{name}={shown(argument.value, argument.text)}" if meant else f"what is meant, {name} or {theirs},"
+    message = (
+        f"{comparison.api}: {name} is passed by position, where {comparison.counterpart} takes {theirs}; "
+        f"pass {advice} by keyword"
+    )
+    repairs = tuple(_repairs(comparison, name, argument.position or 0)) if meant else ()
+    return Draft(argument.span, name, message, repairs)
 
 
 def _repairs(comparison: Comparison, name: str, position: int) -> Iterator[Repair]:
