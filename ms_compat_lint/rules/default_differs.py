@@ -44,8 +44,9 @@ from collections.abc import Iterator
 from ms_compat_lint.comparison import Comparison, carry
 from ms_compat_lint.knowledge.schema import Parameter
 from ms_compat_lint.model import Applicability, Constant, Draft, Repair, SetArgument, Severity, Value, same_value
+from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.meta import Meta
-from ms_compat_lint.rules.wording import joined, stays_unequal, written
+from ms_compat_lint.rules.wording import fit, joined, stays_unequal, written
 
 META = Meta(
     code="MSC101",
@@ -103,9 +104,9 @@ def _theirs(comparison: Comparison, name: str) -> str:
 
 
 def _accepted(comparison: Comparison, name: str, value: Value) -> bool:
-    """Whether this API takes the counterpart's default at all: some take no None."""
-    types = comparison.trait(name).types
-    return not (isinstance(value, Constant) and value.value is None and types and "none" not in types)
+    """Whether this API takes the counterpart's default at all: ``nn.AdaFactor`` takes no None in its ``eps``."""
+    traits = comparison.trait(name)
+    return refused(fit(value, traits), traits) is None
 
 
 def _repairs(comparison: Comparison, name: str, ours: Value, theirs: Value) -> Iterator[Repair]:

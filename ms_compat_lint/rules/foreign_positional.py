@@ -41,9 +41,10 @@ from collections.abc import Iterator
 
 from ms_compat_lint.binding import positional_names
 from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.knowledge.schema import Correspondence
 from ms_compat_lint.model import Applicability, Argument, Draft, Items, Passing, Repair, Severity
 from ms_compat_lint.refusal import refused_type
-from ms_compat_lint.rules.keywords import Replacements, own_name, to_keywords
+from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, positional, to_keywords
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.wording import joined, shown
 
@@ -83,7 +84,7 @@ def is_foreign(comparison: Comparison, argument: Argument) -> bool:
         return False
     if refused_type(argument.value, comparison.counterpart_trait(theirs)) is not None:
         return False
-    return (theirs,) != comparison.counterparts_of(name)
+    return not lands_right(comparison, name, theirs)
 
 
 def _parameter_there(comparison: Comparison, argument: Argument) -> str | None:
@@ -105,21 +106,42 @@ def _foreign(comparison: Comparison, name: str, argument: Argument) -> Draft:
 
 def _own_names(comparison: Comparison, theirs: str) -> tuple[str, ...]:
     """This API's parameters for one of the counterpart's."""
-    assert comparison.pair is not None
-    row = next((r for r in comparison.pair.parameters if theirs in comparison.other_names(r)), None)
+    row = _row_there(comparison, theirs)
     return () if row is None else comparison.own_names(row)
 
 
-def _repairs(comparison: Comparison, argument: Argument) -> Iterator[Repair]:
-    def rename(each: Argument) -> Replacements | None:
-        theirs = _parameter_there(comparison, each)
-        own = _own_names(comparison, theirs) if theirs is not None else ()
-        return spread(own, each)
+def _row_there(comparison: Comparison, theirs: str | None) -> Correspondence | None:
+    assert comparison.pair is not None
+    return next((r for r in comparison.pair.parameters if theirs in comparison.other_names(r)), None)
 
-    intents = to_keywords(comparison, argument.position or 0, rename)
+
+def _repairs(comparison: Comparison, argument: Argument) -> Iterator[Repair]:
+    start = argument.position or 0
+    intents = to_keywords(comparison, start, lambda each: _renamed(comparison, start, each))
     if intents:
         title = f"pass the arguments by the names that {comparison.counterpart}'s order means"
         yield Repair(title, Applicability.UNSAFE, intents)
+
+
+def _renamed(comparison: Comparison, start: int, argument: Argument) -> Replacements | None:
+    """What the counterpart's order means by an argument, in this API's words."""
+    row = _row_there(comparison, _parameter_there(comparison, argument))
+    if row is None or row.convert != "same":
+        return None
+    own, others = comparison.own_names(row), comparison.other_names(row)
+    if len(own) < len(others):
+        return _joined(comparison, start, own[0] if own else None, others, argument)
+    return spread(own, argument)
+
+
+def _joined(
+    comparison: Comparison, start: int, own: str | None, others: tuple[str, ...], argument: Argument
+) -> Replacements | None:
+    """Several arguments as the one tuple that they are here, in the place of the first of them."""
+    parts = [a for a in positional(comparison, start) if _parameter_there(comparison, a) in others]
+    if own is None or len(parts) < len(others):
+        return None
+    return ((own, f"({', '.join(part.text for part in parts)})"),) if argument is parts[0] else ()
 
 
 def spread(names: tuple[str, ...], argument: Argument) -> Replacements | None:

@@ -77,7 +77,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each argument on another parameter than it is spelled like."""
     for bound, argument in comparison.given:
         name = bound.parameter.name
-        meant = _misplaced(comparison, argument)
+        meant = misplaced(comparison, argument)
         if meant is not None:
             message = (
                 f"{comparison.api}: {argument.text} is passed by position and sets {name}, not {meant}; "
@@ -86,7 +86,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
             yield Draft(argument.span, name, message, tuple(_repairs(comparison, argument, meant)))
 
 
-def _misplaced(comparison: Comparison, argument: Argument) -> str | None:
+def misplaced(comparison: Comparison, argument: Argument) -> str | None:
     """The parameter that a positional argument is spelled like, where it lands on another one."""
     if argument.passing is not Passing.POSITIONAL or argument.spelling is None:
         return None
@@ -105,7 +105,7 @@ def meant_parameter(spelling: str, names: tuple[str, ...]) -> str | None:
 
 def _repairs(comparison: Comparison, misplaced: Argument, meant: str) -> Iterator[Repair]:
     def rename(argument: Argument) -> Replacements | None:
-        name = _misplaced(comparison, argument) or own_name(comparison, argument)
+        name = misplaced(comparison, argument) or own_name(comparison, argument)
         return None if name is None else ((name, argument.text),)
 
     intents = to_keywords(comparison, misplaced.position or 0, rename)

@@ -44,8 +44,9 @@ from ms_compat_lint.binding import positional_names
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.model import Applicability, Argument, Draft, Passing, Repair, Severity
 from ms_compat_lint.rules.foreign_positional import is_foreign
-from ms_compat_lint.rules.keywords import Replacements, own_name, to_keywords
+from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, to_keywords
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.misplaced_argument import misplaced
 from ms_compat_lint.rules.wording import shown
 
 META = Meta(
@@ -66,10 +67,10 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         name, position = bound.parameter.name, argument.position
         if argument.passing is not Passing.POSITIONAL or position is None or position >= len(order):
             continue
-        if (order[position],) == comparison.counterparts_of(name) or position in foreign:
+        if lands_right(comparison, name, order[position]) or position in foreign:
             continue
-        # Behind an argument in the counterpart's place, what lands here was meant for the counterpart's parameter.
-        meant = not any(p is not None and p < position for p in foreign)
+        # Behind an argument in the counterpart's place, or spelled like another parameter, something else was meant.
+        meant = not any(p is not None and p < position for p in foreign) and misplaced(comparison, argument) is None
         yield _draft(comparison, name, argument, order[position], meant)
 
 

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.comparison import NO_TRAITS, Comparison
 from ms_compat_lint.knowledge.schema import ParameterTraits
 from ms_compat_lint.model import Constant, Items, Value
 
 LONGEST_TEXT = 60  # characters of a value quoted in a message
 
 
-def written(value: Value, traits: ParameterTraits | None = None) -> str | None:
+def written(value: Value, traits: ParameterTraits = NO_TRAITS) -> str | None:
     """A known value as Python source, in a form that a parameter with these traits accepts.
 
     None where the value is not wholly known.
     """
-    if isinstance(value, Constant):
-        return repr(_accepted(value.value, traits.types if traits else ()))
-    if isinstance(value, Items) and value.complete:
-        return _written_items(value, traits)
-    return None
+    fitted = fit(value, traits)
+    if isinstance(fitted, Constant):
+        return repr(fitted.value)
+    return _written_items(fitted) if isinstance(fitted, Items) and fitted.complete else None
 
 
-def _accepted(value: object, types: tuple[str, ...]) -> object:
-    """A number in a type that is accepted: ``0`` becomes ``0.0`` where ints are refused."""
-    if isinstance(value, int) and not isinstance(value, bool) and types and "int" not in types and "float" in types:
-        return float(value)
-    return value
-
-
-def _written_items(value: Items, traits: ParameterTraits | None) -> str | None:
-    kind = value.kind
-    item_traits = None
-    if traits is not None:
-        item_traits = ParameterTraits(types=traits.item_types)
-        if traits.types and kind not in traits.types:
-            kind = "tuple" if "tuple" in traits.types else "list"
-    items = [written(item, item_traits) for item in value.items]
+def _written_items(value: Items) -> str | None:
+    items = [written(item) for item in value.items]
     if None in items:
         return None
     inside = ", ".join(item for item in items if item is not None)
-    if kind == "list":
+    if value.kind == "list":
         return f"[{inside}]"
     return f"({inside},)" if len(items) == 1 else f"({inside})"
+
+
+def fit(value: Value, traits: ParameterTraits) -> Value:
+    """A value in a type that a parameter accepts: ``0.0`` for ``0`` where ints are refused, a tuple for a list."""
+    if isinstance(value, Items):
+        kind = value.kind
+        if traits.types and kind not in traits.types:
+            kind = "tuple" if "tuple" in traits.types else "list"
+        return Items(kind, tuple(_number(item, traits.item_types) for item in value.items), value.complete)
+    return _number(value, traits.types)
+
+
+def _number(value: Value, types: tuple[str, ...]) -> Value:
+    if not isinstance(value, Constant) or isinstance(value.value, bool) or not isinstance(value.value, int):
+        return value
+    return Constant(float(value.value)) if types and "int" not in types and "float" in types else value
 
 
 def shown(value: Value, text: str) -> str:
