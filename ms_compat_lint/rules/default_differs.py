@@ -86,12 +86,11 @@ def _counterpart_default(comparison: Comparison, name: str) -> Value | None:
 def _draft(comparison: Comparison, parameter: Parameter, ours: Value, theirs: Value) -> Draft:
     name = parameter.name
     traits = comparison.trait(name)
-    wanted = written(theirs, traits) or ""
-    if not _accepted(comparison, name, theirs):
-        advice = f"{comparison.api} does not take {wanted}"
+    if _accepted(comparison, name, theirs):
+        advice = f"; pass {name}={written(theirs, traits)} to match"
     else:
-        advice = f"pass {name}={wanted} to match"
-    message = f"{comparison.api}: {name} defaults to {written(ours)}, {_theirs(comparison, name)}; {advice}"
+        advice = f", which is refused here; pass {name}={written(ours, traits)} to keep the value"
+    message = f"{comparison.api}: {name} defaults to {written(ours)}, {_theirs(comparison, name)}{advice}"
     return Draft(comparison.site.span, name, message, tuple(_repairs(comparison, name, ours, theirs)))
 
 

@@ -79,9 +79,9 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         name = bound.parameter.name
         meant = misplaced(comparison, argument)
         if meant is not None:
+            text = " ".join(argument.text.split())
             message = (
-                f"{comparison.api}: {argument.text} is passed by position and sets {name}, not {meant}; "
-                f"pass {meant}={argument.text}"
+                f"{comparison.api}: {text} is passed by position and sets {name}, not {meant}; pass {meant}={text}"
             )
             yield Draft(argument.span, name, message, tuple(_repairs(comparison, argument, meant)))
 
@@ -103,11 +103,11 @@ def meant_parameter(spelling: str, names: tuple[str, ...]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _repairs(comparison: Comparison, misplaced: Argument, meant: str) -> Iterator[Repair]:
+def _repairs(comparison: Comparison, first: Argument, meant: str) -> Iterator[Repair]:
     def rename(argument: Argument) -> Replacements | None:
         name = misplaced(comparison, argument) or own_name(comparison, argument)
         return None if name is None else ((name, argument.text),)
 
-    intents = to_keywords(comparison, misplaced.position or 0, rename)
+    intents = to_keywords(comparison, first.position or 0, rename)
     if intents:
-        yield Repair(f"pass {meant}={misplaced.text}", Applicability.UNSAFE, intents)
+        yield Repair(f"pass {meant}={first.text}", Applicability.UNSAFE, intents)

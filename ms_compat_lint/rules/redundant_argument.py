@@ -60,16 +60,18 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         name = bound.parameter.name
         if comparison.counterparts_of(name) or not is_inert(argument.value, comparison.trait(name)):
             continue
+        if not _may_go(comparison, name, argument):
+            continue
         message = (
             f"{comparison.api}: {name}={shown(argument.value, argument.text)} changes nothing and has no counterpart "
             f"in {comparison.counterpart}; leave it out"
         )
-        yield Draft(argument.span, name, message, tuple(_repairs(comparison, name, argument)))
+        yield Draft(argument.span, name, message, (Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),)),))
 
 
-def _repairs(comparison: Comparison, name: str, argument: Argument) -> Iterator[Repair]:
-    """Dropping is right only where the default changes nothing either."""
+def _may_go(comparison: Comparison, name: str, argument: Argument) -> bool:
+    """Whether the default changes nothing either: ``beta1`` of ``nn.AdaFactor`` is 0.9 when it is left out."""
     default = comparison.call.parameters[name].parameter.default
-    traits = comparison.trait(name)
-    if default is not None and (is_inert(default, traits) or same_value(default, argument.value)):
-        yield Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),))
+    if default is None:
+        return False
+    return is_inert(default, comparison.trait(name)) or same_value(default, argument.value)
