@@ -48,11 +48,10 @@ def fix_source(source: SourceFile, check: Callable[[SourceFile], Sequence[Findin
     seen = {source.text}
     for _ in range(ROUNDS):
         fixable = [(finding, fix) for finding in findings if (fix := choose(finding, unsafe)) is not None]
-        text, done = apply(source, [fix for _, fix in fixable])
-        if text in seen:
+        source, done = _round(source, [fix for _, fix in fixable], range(len(fixable)))
+        if source.text in seen:
             break
-        seen.add(text)
-        source = SourceFile.from_text(source.path, text)
+        seen.add(source.text)
         applied += [fixable[index][0] for index in done]
         findings = tuple(check(source))
     return FixResult(source.text, tuple(applied), findings)
@@ -60,22 +59,25 @@ def fix_source(source: SourceFile, check: Callable[[SourceFile], Sequence[Findin
 
 def apply(source: SourceFile, fixes: Sequence[Fix]) -> Applied:
     """Apply every fix that overlaps none before it. The new text parses; a fix that prevents that is left out."""
-    return _parsing(source, fixes, range(len(fixes)))
+    new, done = _round(source, fixes, range(len(fixes)))
+    return Applied(new.text, done)
 
 
-def _parsing(source: SourceFile, fixes: Sequence[Fix], candidates: Sequence[int]) -> Applied:
+def _round(source: SourceFile, fixes: Sequence[Fix], candidates: Sequence[int]) -> tuple[SourceFile, tuple[int, ...]]:
     accepted = _Accepted()
     done = tuple(index for index in candidates if accepted.add(_changes(source, fixes[index])))
-    text = changed(source.text, accepted.changes)
-    if not done or _parses(source, text):
-        return Applied(text, done)
+    if not done:
+        return source, ()
+    new = SourceFile.from_text(source.path, changed(source.text, accepted.changes))
+    if _parses(new):
+        return new, done
     if len(done) == 1:
-        return Applied(source.text, ())
-    first = _parsing(source, fixes, done[: len(done) // 2])
-    second = _parsing(source, fixes, done[len(done) // 2 :])
-    if len(first.done) + len(second.done) == len(done):
+        return source, ()
+    first = _round(source, fixes, done[: len(done) // 2])
+    second = _round(source, fixes, done[len(done) // 2 :])[1]
+    if len(first[1]) + len(second) == len(done):
         return first  # each half is right and both together are not
-    return _parsing(source, fixes, first.done + second.done)
+    return _round(source, fixes, first[1] + second)
 
 
 def _changes(source: SourceFile, fix: Fix) -> list[Change]:
@@ -85,12 +87,11 @@ def _changes(source: SourceFile, fix: Fix) -> list[Change]:
     ]
 
 
-def _parses(source: SourceFile, text: str) -> bool:
+def _parses(source: SourceFile) -> bool:
     try:
-        SourceFile.from_text(source.path, text).tree  # noqa: B018
+        return bool(source.tree)
     except SourceError:
         return False
-    return True
 
 
 class _Accepted:

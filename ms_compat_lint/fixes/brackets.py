@@ -167,7 +167,7 @@ def _keyword_name(text: str, keyword: ast.keyword) -> Range | None:
 
 
 def _entries(text: str, node: ast.Dict) -> Iterator[_Core]:
-    for key, value in zip(node.keys, node.values):
+    for key, value in zip(node.keys, node.values, strict=True):
         span = _range(text, value)
         if key is None:
             yield _Core(Passing.DOUBLE_STAR, *span)

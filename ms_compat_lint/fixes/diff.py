@@ -107,7 +107,8 @@ def _hunk_text(hunk: list[_Change], old: list[bytes], new: list[bytes]) -> Itera
     trail = min(CONTEXT, len(old) - last.old_end)
     old_count = last.old_end + trail - first.old_start + lead
     new_count = last.new_end + trail - first.new_start + lead
-    yield f"@@ -{_extent(first.old_start - lead, old_count)} +{_extent(first.new_start - lead, new_count)} @@\n".encode()
+    extents = _extent(first.old_start - lead, old_count), _extent(first.new_start - lead, new_count)
+    yield "@@ -{} +{} @@\n".format(*extents).encode()
     position = first.old_start - lead
     for change in hunk:
         yield from (_line(b" ", line) for line in old[position : change.old_start])

@@ -31,7 +31,7 @@ _SHOWS_ITS_TEXT = re.compile(r"[^{}]*=\s*[}!:]")  # what follows an expression i
 _UNFIT_FOR_FSTRING = re.compile(r"[\"'\\\r\n#]")
 
 
-class CannotFix(Exception):
+class NotFixableError(Exception):
     """The edit cannot be made rightly from what is known."""
 
 
@@ -47,7 +47,7 @@ def to_fix(source: SourceFile, site: Site, repair: Repair) -> Fix | None:
     call = _Call(source, site, bracket)
     try:
         changes = call.changes(repair.intents)
-    except CannotFix:
+    except NotFixableError:
         return None
     if not changes or not _sound(text, changes):
         return None
@@ -80,7 +80,7 @@ class _Call:
             else:
                 changes += self.key_change(intent)
         if dropped & replaced.keys():
-            raise CannotFix
+            raise NotFixableError
         _check_positions(self.bracket, dropped, replaced)
         changes += self.removals(frozenset(dropped))
         changes += self.replacements(replaced)
@@ -96,7 +96,7 @@ class _Call:
             for index, slot in enumerate(self.bracket.slots):
                 if slot.start <= start and end <= slot.end and slot.passing is argument.passing:
                     return index
-        raise CannotFix
+        raise NotFixableError
 
     def range_of(self, span: Span) -> Range:
         """A span of the file as offsets in the call."""
@@ -129,21 +129,21 @@ class _Call:
         """The changes that rename or drop one entry of a dictionary."""
         found = entry_list(self.bracket.text, self.range_of(intent.key_span))
         if found is None:
-            raise CannotFix
+            raise NotFixableError
         bracket, index = found
         slot = bracket.slots[index]
         if intent.text is None:
             return removal(bracket, frozenset({index})) if not _lose_comments(bracket, [slot]) else _refuse()
         if slot.name is None:
-            raise CannotFix
+            raise NotFixableError
         new = _spelled_like(bracket, slot.name, intent.text)
         if new in (bracket.text[slice(*other.name)] for other in bracket.slots if other.name is not None):
-            raise CannotFix
+            raise NotFixableError
         return [Change(*slot.name, new)]
 
 
 def _refuse() -> list[Change]:
-    raise CannotFix
+    raise NotFixableError
 
 
 def _lose_comments(bracket: Bracket, slots: Iterable[Slot]) -> bool:
@@ -157,7 +157,7 @@ def _check_positions(bracket: Bracket, dropped: set[int], replaced: Mapping[int,
         if slot.passing not in (Passing.POSITIONAL, Passing.STAR):
             continue
         if shifted and index not in dropped and index not in replaced:
-            raise CannotFix
+            raise NotFixableError
         keywords = [keyword for keyword, _ in replaced[index].replacements] if index in replaced else [None]
         shifted |= index in dropped or keywords != [None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from ms_compat_lint.fixes.brackets import Bracket, Slot
@@ -58,7 +59,7 @@ def _prefix(text: str, slot: Slot) -> str | None:
 
 def _separator(bracket: Bracket) -> str:
     """A bare comma where every comma between two slots is one, else a comma and a space."""
-    pairs = zip(bracket.slots, bracket.slots[1:])
+    pairs = pairwise(bracket.slots)
     between = [bracket.text[first.comma + 1 : second.start] for first, second in pairs if first.comma is not None]
     return "," if between and not any(between) else ", "
 

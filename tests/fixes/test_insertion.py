@@ -6,9 +6,9 @@ import ast
 import sys
 
 import pytest
-from tests.fixes.tools import becomes, planned, read
 
 from ms_compat_lint.model import SetArgument
+from tests.fixes.tools import becomes, planned, read
 
 EPS = SetArgument("eps", "1e-08", 3)
 DECAY = SetArgument("weight_decay", "0", 4)

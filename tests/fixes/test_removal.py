@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.fixes.tools import argument, becomes, planned, read
 
 from ms_compat_lint.model import DropArgument, Passing, SetArgument
+from tests.fixes.tools import argument, becomes, planned, read
 
 LAYOUTS = {  # what is left without ``b``
     "last": ("Opt(a, b=1)", "Opt(a)"),
@@ -37,7 +37,10 @@ LAYOUTS = {  # what is left without ``b``
     "comment before": ("Opt(\n    a,  # c\n    b=1\n)", "Opt(\n    a  # c\n)"),
     "comment before, bracket behind": ("Opt(a,  # c\n    b=1)", "Opt(a  # c\n    )"),
     "comment behind the first": ("Opt(b=1,  # c\n    c=2)", "Opt(  # c\n    c=2)"),
-    "comments around": ("Opt(\n    # above\n    b=1,\n    # below\n    c=2)", "Opt(\n    # above\n    # below\n    c=2)"),
+    "comments around": (
+        "Opt(\n    # above\n    b=1,\n    # below\n    c=2)",
+        "Opt(\n    # above\n    # below\n    c=2)",
+    ),
     "space behind the comma after a comment": ("Opt(  # c\n    b=1, \n    c=2)", "Opt(  # c\n    c=2)"),
 }
 KEEPS_ITS_COMMENT = ("Opt(a, b=(0, # c\n 1))", "Opt(a, b # c\n = 1)", "Opt(a, b=( # c\n 1))")

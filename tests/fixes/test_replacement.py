@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 import pytest
-from tests.fixes.tools import argument, becomes, planned, read
 
 from ms_compat_lint.model import Argument, DropArgument, ReplaceArgument, ReplaceKey, SetArgument, Site
 from ms_compat_lint.source import SourceFile
+from tests.fixes.tools import argument, becomes, planned, read
 
 BETAS = (("beta1", "0.9"), ("beta2", "0.99"))
 
@@ -72,7 +72,10 @@ def test_two_arguments_become_one() -> None:
 
 def test_a_value_is_replaced_with_its_parentheses() -> None:
     source, site = read("Opt(a, b= (0) )")
-    assert becomes(source, planned(source, site, ReplaceArgument(argument(site, "b"), (("b", "0.0"),)))) == "Opt(a, b= 0.0 )"
+    assert (
+        becomes(source, planned(source, site, ReplaceArgument(argument(site, "b"), (("b", "0.0"),))))
+        == "Opt(a, b= 0.0 )"
+    )
 
 
 def test_positions_become_keywords() -> None:
@@ -137,7 +140,11 @@ def key(source: SourceFile, name: str, text: str | None) -> ReplaceKey:
         ("Opt([{'lr': 1, 'p': a}])", None, "Opt([{'p': a}])"),
         ("Opt([{'p': a, ('lr') : (1), **b}])", None, "Opt([{'p': a, **b}])"),
         ("Opt([dict(p=a, lr=1, **b)])", None, "Opt([dict(p=a, **b)])"),
-        ("Opt([\n    {\n        'p': a,\n        'lr': 1,  # c\n    },\n])", None, "Opt([\n    {\n        'p': a,\n        # c\n    },\n])"),
+        (
+            "Opt([\n    {\n        'p': a,\n        'lr': 1,  # c\n    },\n])",
+            None,
+            "Opt([\n    {\n        'p': a,\n        # c\n    },\n])",
+        ),
         ("Opt([{'p': a, 'lr': 1, 'rate': 2}])", "rate", None),
         ("Opt([{'p': a, 'lr': (1,  # c\n)}])", None, None),
     ],

@@ -25,14 +25,22 @@ CALLEES = ("Opt", "opt.Opt")
 def read(text: str, index: int = 0) -> tuple[SourceFile, Site]:
     """The source and the site of its call to ``Opt`` number ``index``."""
     source = SourceFile.from_text("x.py", text)
+    return source, sites(source)[index]
+
+
+def sites(source: SourceFile) -> list[Site]:
+    """The calls to ``Opt``, in the order of their beginnings."""
     calls = [n for n in ast.walk(source.tree) if isinstance(n, ast.Call) and ast.unparse(n.func) in CALLEES]
     calls.sort(key=lambda call: (call.lineno, call.col_offset))
-    call = calls[index]
+    return [_site(source, call) for call in calls]
+
+
+def _site(source: SourceFile, call: ast.Call) -> Site:
     arguments = [_positional(source, node, position) for position, node in enumerate(call.args)]
     arguments += [_keyword(source, node) for node in call.keywords]
     arguments.sort(key=lambda a: a.span)
     func = source.span(call.func)
-    return source, Site(SiteKind.CALL, ("x.Opt",), source.span(call), func, "Opt", tuple(arguments))
+    return Site(SiteKind.CALL, ("x.Opt",), source.span(call), func, "Opt", tuple(arguments))
 
 
 def _positional(source: SourceFile, node: ast.expr, position: int) -> Argument:
