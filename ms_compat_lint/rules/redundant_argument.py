@@ -66,7 +66,8 @@ def check(comparison: Comparison) -> Iterator[Draft]:
             f"{comparison.api}: {name}={shown(argument.value, argument.text)} changes nothing and has no counterpart "
             f"in {comparison.counterpart}; leave it out"
         )
-        yield Draft(argument.span, name, message, (Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),)),))
+        repair = Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),))
+        yield Draft(argument.span, name, message, (repair,))
 
 
 def _may_go(comparison: Comparison, name: str, argument: Argument) -> bool:
