@@ -41,10 +41,8 @@ def fix(text: str, applicability: Applicability = SAFE, *edits: Edit) -> Fix:
         ([SAFE], False, 0),
         ([UNSAFE], False, None),
         ([UNSAFE], True, 0),
-        ([SPAN = Span(1, 1, 1, 2)
-SAFE, UNSAFE], False, 0),
-        ([SPAN = Span(1, 1, 1, 2)
-SAFE, UNSAFE], True, 1),
+        ([SAFE, UNSAFE], False, 0),
+        ([SAFE, UNSAFE], True, 1),
         ([SAFE], True, 0),
         ([PORT], True, None),
         ([], True, None),
