@@ -48,9 +48,10 @@ def fix_source(source: SourceFile, check: Callable[[SourceFile], Sequence[Findin
     seen = {source.text}
     for _ in range(ROUNDS):
         fixable = [(finding, fix) for finding in findings if (fix := choose(finding, unsafe)) is not None]
-        source, done = _round(source, [fix for _, fix in fixable], range(len(fixable)))
-        if source.text in seen:
+        new, done = _round(source, [fix for _, fix in fixable], range(len(fixable)))
+        if new.text in seen:
             break
+        source = new
         seen.add(source.text)
         applied += [fixable[index][0] for index in done]
         findings = tuple(check(source))
