@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from ms_compat_lint import engine
 from ms_compat_lint.model import Family, Finding
@@ -34,7 +35,7 @@ def check_source(
     Raises :class:`ms_compat_lint.source.SourceError` where the text is no Python, ValueError for an option
     with a value that it does not have.
     """
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "select": _codes(select),
         "extend_select": _codes(extend_select),
         "ignore": _codes(ignore),

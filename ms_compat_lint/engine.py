@@ -19,7 +19,14 @@ from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.source import SourceFile
 
 Key = tuple[str, Span, "str | None"]
-Statement = tuple[Rule, Draft]
+
+
+class Statement(NamedTuple):
+    """What one rule says of a site, were it a construction of one of its candidate APIs."""
+
+    rule: Rule
+    draft: Draft
+    counterpart: str | None
 
 
 class Report(NamedTuple):
@@ -59,7 +66,7 @@ def inspect_sites(source: SourceFile, sites: Iterable[Site], settings: Settings,
         for key, statement in statements[0].items():
             if all(key in other for other in statements[1:]):
                 fixes = _fixes(source, site, [each[key] for each in statements]) if with_fixes else ()
-                report.findings.append(_finding(source, site, settings, statement, fixes))
+                report.findings.append(_finding(source, site, statement, fixes))
     report.findings.sort(key=lambda f: (f.cell or 0, f.span.line, f.span.column, f.code))
     return report
 
@@ -79,7 +86,12 @@ def _statements(
     signature = load.signature(api, version)
     if signature is None:
         draft = missing(site, api, version)
-        return {(rule.meta.code, draft.span, None): (rule, draft) for rule in rules if rule.meta is VERSION}
+        counterpart = counterpart_of(api, settings)
+        return {
+            (rule.meta.code, draft.span, None): Statement(rule, draft, counterpart)
+            for rule in rules
+            if rule.meta is VERSION
+        }
     comparison = Comparison(site, api, signature, settings)
     found: dict[Key, Statement] = {}
     for rule in rules:
@@ -87,7 +99,8 @@ def _statements(
             continue
         try:
             for draft in rule.check(comparison):
-                found.setdefault((rule.meta.code, draft.span, draft.parameter), (rule, draft))
+                key = (rule.meta.code, draft.span, draft.parameter)
+                found.setdefault(key, Statement(rule, draft, comparison.counterpart))
         except Exception as error:
             # One rule's mistake must not cost the findings of the others, nor go unseen.
             message = f"{rule.meta.code} failed on {api}: {type(error).__name__}: {error}; please report this"
@@ -97,17 +110,15 @@ def _statements(
 
 def _fixes(source: SourceFile, site: Site, statements: list[Statement]) -> tuple[Fix, ...]:
     """The fixes that are right whichever of the candidate APIs it is."""
-    repairs = statements[0][1].repairs
-    if any(draft.repairs != repairs for _, draft in statements[1:]):
+    repairs = statements[0].draft.repairs
+    if any(statement.draft.repairs != repairs for statement in statements[1:]):
         return ()
     fixes = (to_fix(source, site, repair) for repair in repairs)
     return tuple(fix for fix in fixes if fix is not None)
 
 
-def _finding(
-    source: SourceFile, site: Site, settings: Settings, statement: Statement, fixes: tuple[Fix, ...]
-) -> Finding:
-    rule, draft = statement
+def _finding(source: SourceFile, site: Site, statement: Statement, fixes: tuple[Fix, ...]) -> Finding:
+    rule, draft, counterpart = statement
     return Finding(
         path=source.path,
         span=draft.span,
@@ -115,7 +126,7 @@ def _finding(
         name=rule.meta.name,
         severity=rule.meta.severity,
         api=site.apis[0],
-        counterpart=counterpart_of(site.apis[0], settings),
+        counterpart=counterpart,
         parameter=draft.parameter,
         message=draft.message,
         url=rule.meta.url,
@@ -126,8 +137,11 @@ def _finding(
 
 
 def counterpart_of(api: str, settings: Settings) -> str | None:
-    """The counterpart of an API in the chosen family."""
+    """The counterpart of an API in the chosen family, if its configured version has it."""
     pair = load.counterpart(api, settings.mindspore_api)
     if pair is None:
         return None
-    return pair.mindspore if load.optimizer(api).framework is Framework.TORCH else pair.torch
+    torch = load.optimizer(api).framework is Framework.TORCH
+    other = pair.mindspore if torch else pair.torch
+    version = settings.mindspore_version if torch else settings.torch_version
+    return None if load.signature(other, version) is None else other
