@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ms_compat_lint.sites.expressions import COMPREHENSIONS
@@ -44,6 +44,15 @@ def each(resolver: Resolver, referents: Iterable[Referent]) -> Iterator[Referent
             continue  # its keys
         else:
             yield from items(resolver, referent, None)
+
+
+def each_value(
+    resolver: Resolver, display: Display, is_worth_a_look: Callable[[ast.expr], bool]
+) -> Iterator[Referent]:
+    """What a display holds, those expressions left out that are not worth a look."""
+    for value, context in _values(resolver, display, None):
+        if is_worth_a_look(value):
+            yield from resolver.evaluate(value, context)
 
 
 def is_mapping(display: Display) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ms_compat_lint.model import Site, SiteKind, Span
+from ms_compat_lint.model import Site, SiteKind
 from ms_compat_lint.sites import names as lookups
 from ms_compat_lint.sites.arguments import Arguments
-from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters
+from ms_compat_lint.sites.bindings import Binding, Kind, parameters
+from ms_compat_lint.sites.containers import each_value
 from ms_compat_lint.sites.classes import constructed_by_bases
-from ms_compat_lint.sites.expressions import COMPREHENSIONS, FSTRINGS_HAVE_PLACES, Visit, header, walk
-from ms_compat_lint.sites.index import occurrences
+from ms_compat_lint.sites.expressions import COMPREHENSIONS, FSTRINGS_HAVE_PLACES, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
 from ms_compat_lint.sites.modules import Modules
-from ms_compat_lint.sites.prefilter import class_names
+from ms_compat_lint.sites.prefilter import class_occurrences, patterns_of
 from ms_compat_lint.sites.referents import (
     Context,
     Display,
@@ -23,12 +23,18 @@ from ms_compat_lint.sites.referents import (
     OwnClass,
     OwnFunction,
     OwnModule,
-    Referents,
+    Partial,
+    Referent,
     Super,
 )
 from ms_compat_lint.sites.resolve import Resolver
+from ms_compat_lint.sites.results import returned
 from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
+
+_INNER = (ast.Lambda, *COMPREHENSIONS)
+_IN_CLASSES = ("__init__", "__class__", "cls")  # by which a class built on an optimizer constructs one
+_DEEPEST = 8  # containers and functions around one another
 
 
 def find_sites(source: SourceFile, names: Mapping[str, str], modules: Modules | None = None) -> list[Site]:
@@ -37,37 +43,40 @@ def find_sites(source: SourceFile, names: Mapping[str, str], modules: Modules | 
     ``names`` maps every qualified name of an optimizer to its canonical one. Raises
     :exc:`~ms_compat_lint.source.SourceError` where the text is no Python.
     """
-    return _Finder(Resolver(source, names, modules), class_names(names)).sites()
+    return _Finder(Resolver(source, names, modules)).sites()
 
 
 class _Finder:
     """Starts with the identifiers of the optimizers and takes in each that gets bound to one."""
 
-    def __init__(self, resolver: Resolver, classes: frozenset[str]) -> None:
+    def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.file = resolver.file
+        self.patterns = patterns_of(tuple(resolver.apis))
         self.relevant: set[str] = set()
-        self.pending = [name for name in sorted(classes) if name in self.file.text]
-        self.classes = classes
+        self.pending: list[str] = []
         self.found: dict[int, Site] = {}
 
     def sites(self) -> list[Site]:
         self._from_project()
+        named = list(class_occurrences(self.file.text, self.patterns))
+        self.relevant.update(found[0] for found in named)
+        self._visit_all(self.file.lines_at(found.start() for found in named))
         while self.pending:
             fresh = [name for name in dict.fromkeys(self.pending) if name not in self.relevant]
             self.pending = []
             self.relevant.update(fresh)
-            for place, lines in self._hits(fresh):
-                self._visit(place, lines)
+            self._visit_all(sorted({line for name in fresh for line in self.file.lines_of(name)}))
         return sorted(self.found.values(), key=lambda site: (site.span, site.callee_span))
 
-    def _hits(self, fresh: list[str]) -> list[tuple[Place, list[int]]]:
-        """The statements on whose lines some identifiers stand, with these lines."""
+    def _visit_all(self, lines: list[int]) -> None:
+        """Look at the statements on some lines."""
         hits: dict[int, tuple[Place, list[int]]] = {}
-        for line in sorted({line for name in fresh for line in self.file.lines_of(name)}):
+        for line in lines:
             for place in self.file.locator.at(line):
                 hits.setdefault(id(place.part), (place, []))[1].append(line)
-        return list(hits.values())
+        for place, own in hits.values():
+            self._visit(place, own)
 
     def _from_project(self) -> None:
         """Take in the names that come from the project's own modules and stand for optimizers there."""
@@ -87,8 +96,8 @@ class _Finder:
         for visit in walk(header(place.part), lines):
             if isinstance(visit.node, ast.Call):
                 self._call(visit.node, context._replace(inner=visit.inner), visit)
-            elif isinstance(visit.node, (ast.Lambda, *COMPREHENSIONS)):
-                self._take_in_inner(visit.node)
+            elif isinstance(visit.node, _INNER):
+                self._take_in_inner(visit.node, context._replace(inner=visit.inner))
         for effect in self.file.effects(place.part):
             if isinstance(effect, Binding):
                 if effect.name not in self.relevant and self._binds(effect, place.scope):
@@ -111,18 +120,27 @@ class _Finder:
 
     def _is_name_of_class(self, value: ast.AST | None) -> bool:
         """Whether this is a string that ``getattr`` could turn into an optimizer."""
-        return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value in self.classes
+        return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value in self.patterns.classes
 
-    def _leads_on(self, referents: Referents) -> bool:
+    def _leads_on(self, referents: Iterable[Referent], depth: int = 0) -> bool:
         """Whether something that stands for these could be called, or looked into, for an optimizer."""
-        for referent in referents:
-            if isinstance(referent, (Display, Held, OwnFunction)):
-                return True
-            if isinstance(referent, External) and referent.name in self.resolver.apis:
-                return True
-            if isinstance(referent, OwnClass) and constructed_by_bases(self.resolver, referent):
-                self.pending += [name for name in ("__init__", "__class__", "cls") if name not in self.relevant]
-                return True
+        return depth < _DEEPEST and any(self._leads(referent, depth + 1) for referent in referents)
+
+    def _leads(self, referent: Referent, depth: int) -> bool:
+        if isinstance(referent, External):
+            return referent.name in self.resolver.apis
+        if isinstance(referent, OwnClass):
+            if not constructed_by_bases(self.resolver, referent):
+                return False
+            self.pending += [name for name in _IN_CLASSES if name not in self.relevant]
+            return True
+        if isinstance(referent, OwnFunction):
+            return self._leads_on(returned(self.resolver, referent), depth)
+        if isinstance(referent, Display):
+            return self._leads_on(each_value(self.resolver, referent, self._is_worth_a_look), depth)
+        if isinstance(referent, (Held, Partial)):
+            inside = self.resolver.evaluate(referent.value, referent.context) if isinstance(referent, Held) else referent.of
+            return self._leads_on(inside, depth)
         return False
 
     def _take_in_function(self, place: Place, context: Context) -> None:
@@ -131,15 +149,17 @@ class _Finder:
         if isinstance(function, FUNCTIONS) and self._leads_on(self.resolver.evaluate(place.part.value, context)):
             self.pending.append(function.name)
 
-    def _take_in_inner(self, node: ast.AST) -> None:
-        """The variables of a comprehension and the parameters of a lambda may stand for what is on the line."""
+    def _take_in_inner(self, node: ast.Lambda | Comprehension, context: Context) -> None:
+        """The variables of a comprehension and the parameters of a lambda may stand for optimizers too."""
         if isinstance(node, ast.Lambda):
-            self.pending += [parameter.arg for parameter, default in parameters(node) if default is not None]
-        else:
-            for child in ast.walk(node):
-                if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store):
-                    if comprehension_target(node, child.id):
-                        self.pending.append(child.id)
+            for parameter, default in parameters(node):
+                if default is not None and self._leads_on(self.resolver.evaluate(default, context)):
+                    self.pending.append(parameter.arg)
+            return
+        for generator in node.generators:
+            if self._leads_on(self.resolver.evaluate(generator.iter, context)):
+                names = (child.id for child in ast.walk(generator.target) if isinstance(child, ast.Name))
+                self.pending += names
 
     def _call(self, call: ast.Call, context: Context, visit: Visit) -> None:
         if id(call) in self.found:
@@ -178,8 +198,6 @@ class _Finder:
         return External("functools.partial") in self.resolver.evaluate(callee, context)
 
     def _partial(self, call: ast.Call, context: Context) -> tuple[SiteKind, list[str], ast.expr, int] | None:
-        from ms_compat_lint.sites.referents import Partial
-
         apis: set[str] = set()
         pending = list(self.resolver.evaluate(call.args[0], context))
         while pending:
@@ -236,9 +254,5 @@ class _Finder:
 
 def exports(resolver: Resolver, module: OwnModule) -> Iterator[str]:
     """The names of a project's module that stand for optimizers, as far as its text names one."""
-    file = module.file
-    names = class_names(resolver.apis)
-    yield from (name for name in names if occurrences(file.text, name))
-
-
-__all__ = ["Span", "find_sites"]
+    for found in class_occurrences(module.file.text, patterns_of(tuple(resolver.apis))):
+        yield found[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
@@ -33,7 +34,7 @@ class FileIndex:
 
     def lines_of(self, name: str) -> list[int]:
         """The lines on which an identifier stands, comments and strings included."""
-        return self._lines(occurrences(self.text, name))
+        return self.lines_at(occurrences(self.text, name))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset into the text."""
@@ -74,7 +75,7 @@ class FileIndex:
         if found is None:
             found = self._stores[attr] = []
             places = [start for start in occurrences(self.text, attr) if self.text[start - 1 : start] == "."]
-            for place in self._places(self._lines(places)):
+            for place in self._places(self.lines_at(places)):
                 for effect in self.effects(place.part):
                     if isinstance(effect, Store) and effect.attr == attr:
                         found.append((effect, place))
@@ -86,7 +87,7 @@ class FileIndex:
             if binding.name == name:
                 found.setdefault(scope, []).append(binding)
         starts = [start for start in occurrences(self.text, name) if _may_bind(self.text, start, start + len(name))]
-        for place in self._places(self._lines(starts)):
+        for place in self._places(self.lines_at(starts)):
             if isinstance(place.part, (ast.Import, ast.ImportFrom)):
                 continue
             for effect in self.effects(place.part):
@@ -99,7 +100,7 @@ class FileIndex:
                         found.setdefault(scope, []).insert(0, binding)
         return found
 
-    def _lines(self, starts: list[int]) -> list[int]:
+    def lines_at(self, starts: Iterable[int]) -> list[int]:
         """The lines, counted from 1, of offsets into the text; each once."""
         return sorted({bisect_right(self._line_ends, start) + 1 for start in starts})
 

@@ -1,21 +1,36 @@
-"""The test of a file's bytes that comes before any parse."""
+"""The tests of a file's text that come before any parse, and the first look at one that is parsed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+_IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_OPTIM = "optim"
+# Common libraries that no project holds, so that their imports need no closer look.
+_LIBRARIES = frozenset({"cv2", "matplotlib", "numpy", "pandas", "PIL", "pytest", "scipy", "sympy", "tqdm", "yaml"})
 
 
-def class_names(names: Mapping[str, str]) -> frozenset[str]:
-    """The last identifiers of the optimizers' qualified names."""
-    return frozenset(name.rpartition(".")[2] for name in names)
+class Patterns(NamedTuple):
+    """What to look for, for one set of optimizers."""
+
+    classes: frozenset[str]  # the last identifiers of their qualified names
+    gates: tuple[tuple[bytes, re.Pattern[bytes]], ...]  # one is in every file that gets one from a framework
+    foreign: frozenset[bytes]  # roots of modules that are surely not the project's
+    in_bytes: tuple[re.Pattern[bytes], ...]
+    in_text: tuple[re.Pattern[str], ...]
 
 
 def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
-    """Whether a file could construct an optimizer: it names one, and it imports something.
+    """Whether a file could construct an optimizer, by its bytes alone.
 
-    ``names`` are the optimizers' qualified names; those of the stored knowledge if not given.
+    It must name an optimizer outside of comments, and be able to get at it: by naming the framework's
+    part that holds it, or by an import from the project. ``names`` are the optimizers' qualified names;
+    those of the stored knowledge if not given.
     """
     if b"import" not in data:
         return False
@@ -23,22 +38,73 @@ def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
         from ms_compat_lint.knowledge.load import api_names
 
         names = api_names()
-    return any(_stands_alone(data, name) for name in _bytes_of(tuple(class_names(names))))
+    patterns = patterns_of(tuple(names))
+    if not any(word in data and gate.search(data) for word, gate in patterns.gates):
+        if not _may_import_one(data, patterns):
+            return False
+    return any(
+        not _in_comment(data, found.start()) for pattern in patterns.in_bytes for found in pattern.finditer(data)
+    )
+
+
+def class_occurrences(text: str, patterns: Patterns) -> Iterator[re.Match[str]]:
+    """Where an optimizer's class name stands in a text."""
+    for pattern in patterns.in_text:
+        yield from pattern.finditer(text)
 
 
 @lru_cache(maxsize=4)
-def _bytes_of(names: tuple[str, ...]) -> tuple[bytes, ...]:
-    return tuple(name.encode() for name in sorted(names))
+def patterns_of(names: tuple[str, ...]) -> Patterns:
+    """The patterns for some qualified names."""
+    classes = frozenset(name.rpartition(".")[2] for name in names)
+    roots = {name.partition(".")[0] for name in names}
+    gates = {_OPTIM if _OPTIM in name.split(".") else name.partition(".")[0] for name in names}
+    sources = _alternatives(classes)
+    return Patterns(
+        classes,
+        tuple((gate.encode(), _for_bytes(f"{gate}(?<!WORD{gate})(?!WORD)")) for gate in sorted(gates)),
+        frozenset(root.encode() for root in roots | _LIBRARIES | sys.stdlib_module_names),
+        tuple(map(_for_bytes, sources)),
+        tuple(re.compile(source.replace("WORD", r"\w")) for source in sources),
+    )
 
 
-_WORD = re.compile(rb"[\w\x80-\xff]")
+def _for_bytes(source: str) -> re.Pattern[bytes]:
+    """A pattern for bytes, of which any above 127 may be part of a letter."""
+    return re.compile(source.replace("WORD", r"[0-9A-Za-z_\x80-\xff]").encode())
 
 
-def _stands_alone(data: bytes, name: bytes) -> bool:
-    start = data.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if not _WORD.match(data, end) and not (start and _WORD.match(data, start - 1)):
+def _alternatives(names: frozenset[str]) -> list[str]:
+    """One pattern for all names in upper case, and one for each other.
+
+    A search for one of many first letters is only fast where these are rare, as capitals are. The look
+    behind comes after the first letter, because a pattern that begins with it is searched for slowly.
+    """
+    capital = sorted(name for name in names if name[0].isupper())
+    groups = [
+        f"{first}(?<!WORD{first})(?:{'|'.join(name[1:] for name in group)})"
+        for first, group in groupby(capital, key=lambda name: name[0])
+    ]
+    others = [f"{name}(?<!WORD{name})" for name in sorted(names.difference(capital))]
+    return [f"(?:{source})(?!WORD)" for source in ["|".join(groups), *others] if source]
+
+
+def _may_import_one(data: bytes, patterns: Patterns) -> bool:
+    """Whether an import could bring an optimizer from a module of the project."""
+    for found in _IMPORT.finditer(data):
+        clause = found[1] or found[2] or b""
+        if clause.startswith(b"*") or any(pattern.search(clause) for pattern in patterns.in_bytes):
             return True
-        start = data.find(name, end)
+        start = found.start()
+        if start == 0 or not data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start].strip():
+            roots = (part.split(None, 1)[0].partition(b".")[0] for part in clause.split(b",") if part.strip())
+            if any(root not in patterns.foreign for root in roots):
+                return True
     return False
+
+
+def _in_comment(data: bytes, offset: int) -> bool:
+    """Whether a place is surely behind the ``#`` of a comment: no quote stands before that in the line."""
+    start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
+    before, mark, _ = data[start:offset].partition(b"#")
+    return bool(mark) and b"'" not in before and b'"' not in before
