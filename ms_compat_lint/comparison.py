@@ -276,7 +276,8 @@ class Comparison:
     def _equal_under(self, pair: Pair) -> bool:
         """Whether no difference of a pair in another family can apply to this site's values."""
         if self.framework is Framework.TORCH:
-            held = Comparison(self.site, self.api, self.signature, self.settings._replace(mindspore_api=pair.family), self.assumed)
+            settings = self.settings._replace(mindspore_api=pair.family)
+            held = Comparison(self.site, self.api, self.signature, settings, self.assumed)
             return held.pair == pair and all(verdict is False for _, verdict in held.differences(pair))
         return all(
             any(c.framework is Framework.TORCH and self._holds(c) is False for c in difference.when)
@@ -304,9 +305,9 @@ def version_number(version: str) -> tuple[int, ...]:
 
 def holds(condition: Condition, value: Value) -> bool | None:
     """Whether a condition holds for a value; None where the value does not tell."""
-    if condition.operator == "is":
-        kind = kind_of(value)
-        return None if kind is None else kind == condition.value
+    if condition.operator in ("is", "is not"):
+        same = _is_of_kind(value, condition.value)
+        return same if same is None or condition.operator == "is" else not same
     if not isinstance(value, Constant):
         return None
     wanted, actual = condition.value, value.value
@@ -317,6 +318,13 @@ def holds(condition: Condition, value: Value) -> bool | None:
     if isinstance(actual, (int, float)) and isinstance(wanted, (int, float)):
         return bool(OPERATORS[condition.operator](actual, wanted))
     return False if actual is None else None
+
+
+def _is_of_kind(value: Value, kind: object) -> bool | None:
+    if isinstance(value, Unknown):
+        return False if value.number and kind not in ("bool", "int", "float") else None
+    actual = kind_of(value)
+    return None if actual is None else actual == kind
 
 
 def item(value: Value, index: int) -> Value:

@@ -63,7 +63,7 @@ class Condition(NamedTuple):
 
     framework: Framework
     parameter: str
-    operator: str  # one of == != < <= > >= is
+    operator: str  # one of == != < <= > >= is, is not
     value: bool | int | float | str | None
 
 

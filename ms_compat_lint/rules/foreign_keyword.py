@@ -49,13 +49,16 @@ from ms_compat_lint.model import (
     Draft,
     DropArgument,
     Intent,
+    Items,
     Repair,
     ReplaceArgument,
     Severity,
+    Value,
 )
 from ms_compat_lint.rules.foreign_positional import spread
 from ms_compat_lint.rules.meta import Meta
-from ms_compat_lint.rules.wording import joined, written
+from ms_compat_lint.rules.misplaced_argument import meant_parameter
+from ms_compat_lint.rules.wording import joined, negated, one_line, written
 
 META = Meta(
     code="MSC401",
@@ -75,31 +78,56 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         if exists_in_other_version(comparison, keyword):
             continue
         row = comparison.foreign_targets.get(keyword)
-        message = f"{comparison.api} has no parameter {keyword}; {_advice(comparison, keyword, row)}"
-        repairs = () if row is None else tuple(_repairs(comparison, argument, row))
-        yield Draft(argument.span, keyword, message, repairs)
+        intents = () if row is None else _intents(comparison, argument, row)
+        advice = _similar(comparison, argument) if row is None else _advice(comparison, row, intents)
+        message = f"{comparison.api} has no parameter {keyword}; {advice}"
+        yield Draft(argument.span, keyword, message, tuple(_repairs(comparison, argument, row, intents)))
 
 
-def _advice(comparison: Comparison, keyword: str, row: Correspondence | None) -> str:
-    if row is not None:
-        return f"pass {joined(comparison.own_names(row))}"
-    near = difflib.get_close_matches(keyword, comparison.call.parameters, n=1)
-    return f"did you mean {near[0]}?" if near else "leave it out"
-
-
-def _repairs(comparison: Comparison, argument: Argument, row: Correspondence) -> Iterator[Repair]:
+def _advice(comparison: Comparison, row: Correspondence, intents: tuple[Intent, ...]) -> str:
+    """What to write instead of a keyword that is the counterpart's name for something."""
     own = comparison.own_names(row)
-    if any(comparison.call.parameters[name].argument is not None for name in own if name in comparison.call.parameters):
-        return
-    if any(name not in comparison.call.parameters for name in own) or not argument.written or row.convert != "same":
-        return
-    intents = _joined(comparison, argument, row) if len(own) < len(comparison.other_names(row)) else _spread(own, argument)
-    if intents:
-        yield Repair(f"rename {argument.keyword} to {joined(own)}", Applicability.UNSAFE, intents)
+    given = tuple(name for name in own if _given(comparison, (name,)))
+    if given:
+        return f"leave it out, {joined(given)} {'is' if len(given) == 1 else 'are'} given"
+    written_out = [i.replacements for i in intents if isinstance(i, ReplaceArgument)]
+    if written_out:
+        return f"pass {joined(tuple(f'{name}={one_line(text)}' for name, text in written_out[0]))}"
+    return f"pass {joined(own)}{' with the opposite sign' if row.convert == 'negate' else ''}"
 
 
-def _spread(own: tuple[str, ...], argument: Argument) -> tuple[Intent, ...]:
-    """One foreign keyword as one or several of this API's."""
+def _similar(comparison: Comparison, argument: Argument) -> str:
+    """What to write instead of a keyword that no counterpart has."""
+    names, keyword = tuple(comparison.call.parameters), argument.keyword or ""
+    meant = meant_parameter(keyword, names)
+    if meant is not None:
+        return f"pass {meant}={one_line(argument.text)}"
+    near = difflib.get_close_matches(keyword, names, n=2, cutoff=0.7)
+    return f"did you mean {' or '.join(sorted(near))}?" if near else "leave it out"
+
+
+def _repairs(
+    comparison: Comparison, argument: Argument, row: Correspondence | None, intents: tuple[Intent, ...]
+) -> Iterator[Repair]:
+    if row is not None and intents and argument.written and not _given(comparison, comparison.own_names(row)):
+        title = f"rename {argument.keyword} to {joined(comparison.own_names(row))}"
+        yield Repair(title, Applicability.UNSAFE, intents)
+
+
+def _given(comparison: Comparison, names: tuple[str, ...]) -> bool:
+    return any(comparison.call.parameters[n].argument is not None for n in names if n in comparison.call.parameters)
+
+
+def _intents(comparison: Comparison, argument: Argument, row: Correspondence) -> tuple[Intent, ...]:
+    """The keyword under this API's name, or names; empty where the text does not allow it."""
+    own = comparison.own_names(row)
+    if any(name not in comparison.call.parameters for name in own):
+        return ()
+    if row.convert == "negate":
+        value = negated(argument.value)
+        return () if value is None else (ReplaceArgument(argument, ((own[0], value),)),)
+    if len(own) < len(comparison.other_names(row)):
+        return _joined(comparison, argument, row)
     replacements = spread(own, argument)
     return () if replacements is None else (ReplaceArgument(argument, replacements),)
 
@@ -120,6 +148,5 @@ def _joined(comparison: Comparison, argument: Argument, row: Correspondence) -> 
     return (ReplaceArgument(argument, ((own, text),)), *(DropArgument(other) for other in others))
 
 
-def _default_item(default: object, index: int) -> str | None:
-    items = getattr(default, "items", None)
-    return written(items[index]) if items is not None and index < len(items) else None
+def _default_item(default: Value | None, index: int) -> str | None:
+    return written(default.items[index]) if isinstance(default, Items) and index < len(default.items) else None

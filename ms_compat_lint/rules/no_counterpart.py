@@ -65,6 +65,6 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         where = NAME_SPACES[comparison.settings.mindspore_api.value]
         others = [pair.mindspore for pair in comparison.all_pairs()]
     version = comparison.version_of(comparison.other_framework)
-    at = f" {version}" if version else ""
+    at = f" of {comparison.other_framework.value} {version}" if version else ""
     advice = f"; {' or '.join(others)} is one" if others else "; a port needs an implementation of its own"
     yield Draft(comparison.site.span, None, f"{comparison.api} has no counterpart in {where}{at}{advice}")

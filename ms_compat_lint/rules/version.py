@@ -61,7 +61,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for the API, and one for each argument."""
     version = f"{comparison.framework.value} {comparison.signature.version}"
     if comparison.signature.deprecated is not None:
-        message = f"{comparison.api} is deprecated in {version}: {comparison.signature.deprecated}"
+        message = f"{comparison.api} is deprecated in {version}{_notice(comparison.signature.deprecated)}"
         yield Draft(comparison.site.span, None, message)
     for argument in comparison.call.foreign:
         name = argument.keyword or ""
@@ -76,7 +76,8 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         name = bound.parameter.name
         announced = comparison.signature.deprecated_parameters.get(name)
         if announced is not None:
-            yield Draft(argument.span, name, f"{comparison.api}: {name} is deprecated in {version}: {announced}")
+            message = f"{comparison.api}: {name} is deprecated in {version}{_notice(announced)}"
+            yield Draft(argument.span, name, message)
 
 
 def missing(site: Site, api: str, version: str | None) -> Draft:
@@ -85,6 +86,12 @@ def missing(site: Site, api: str, version: str | None) -> Draft:
     at = f"{optimizer.framework.value} {version or load.known_versions(optimizer.framework)[-1]}"
     message = f"{api} does not exist in {at}: known in {_span(list(optimizer.versions))}; use such a version"
     return Draft(site.span, None, message)
+
+
+def _notice(announced: str) -> str:
+    """What the code says, behind ``is deprecated in mindspore 2.10``."""
+    since, _, advice = announced.removeprefix("deprecated ").partition(", ")
+    return f" ({since}); {advice or 'use another optimizer'}"
 
 
 def _span(versions: list[str]) -> str:

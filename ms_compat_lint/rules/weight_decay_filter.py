@@ -76,13 +76,16 @@ def _filtering(comparison: Comparison) -> tuple[str, ...]:
 
 def _message(comparison: Comparison, value: str, filtering: tuple[str, ...]) -> str:
     names = " or ".join(filtering)
-    mindspore = comparison.framework is Framework.MINDSPORE
-    skipping = "does not reach" if mindspore else f"reaches all parameters, {comparison.counterpart}'s not"
-    other = f", {comparison.counterpart} decays all" if mindspore else ""
-    return (
-        f"{comparison.api}: weight_decay={value} {skipping} ungrouped parameters with {names} in their names{other}; "
-        "group the parameters to say which decay"
-    )
+    if comparison.framework is Framework.TORCH:
+        what = (
+            f"decays all parameters, {comparison.counterpart} leaves ungrouped ones with {names} in their names "
+            "undecayed"
+        )
+    else:
+        decays_all = comparison.counterparts_of(WEIGHT_DECAY)
+        other = f", {comparison.counterpart} decays all" if decays_all else ""
+        what = f"leaves ungrouped parameters with {names} in their names undecayed{other}"
+    return f"{comparison.api}: weight_decay={value} {what}; group the parameters to say which decay"
 
 
 def is_grouped(comparison: Comparison) -> bool:

@@ -47,10 +47,22 @@ def _number(value: Value, types: tuple[str, ...]) -> Value:
 
 
 def shown(value: Value, text: str) -> str:
-    """A value for a message: its own form where it is known, else the text of the source, shortened to one line."""
+    """A value for a message: its own form where it is known, else the text of the source, on one line."""
     known = written(value)
-    line = " ".join((known if known is not None else text).split())
+    return one_line(known if known is not None else text)
+
+
+def one_line(text: str) -> str:
+    """The text of an expression for a message, shortened."""
+    line = " ".join(text.split())
     return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 3] + "..."
+
+
+def negated(value: Value) -> str | None:
+    """A known number with the opposite sign, as Python source."""
+    if not isinstance(value, Constant) or isinstance(value.value, bool) or not isinstance(value.value, (int, float)):
+        return None
+    return repr(-value.value)
 
 
 def joined(names: tuple[str, ...]) -> str:
