@@ -72,7 +72,8 @@ def _refused_items(value: Value, traits: ParameterTraits) -> str | None:
     if not isinstance(value, Items):
         return None
     if traits.length is not None and value.complete and len(value.items) != traits.length:
-        return f"{len(value.items)} items where {traits.length} are wanted"
+        found = len(value.items)
+        return f"{found} {'item' if found == 1 else 'items'} where {traits.length} are wanted"
     for item in value.items:
         reason = _refused_kind(item, traits.item_types) or _refused_range(
             item,
