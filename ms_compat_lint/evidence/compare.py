@@ -1,0 +1,45 @@
+"""How far two runs are apart, in terms of the distance that the weights moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+EQUAL = 1e-4  # the largest distance at which two updates are called equal
+
+#: The weights after every step, the initial ones first, by parameter name.
+Trajectory = Mapping[str, NDArray[np.floating]]
+
+
+def distance(first: Trajectory, second: Trajectory) -> float:
+    """The largest difference of the weights on the way, relative to the largest distance that ``first`` moved.
+
+    Both in the Euclidean norm over one parameter; the largest over the parameters.
+    """
+    return max(_distance(first[name], second[name]) for name in first)
+
+
+def _distance(first: NDArray[np.floating], second: NDArray[np.floating]) -> float:
+    start, first, second = _rows(first)[:1], _rows(first), _rows(second)
+    apart = float(np.linalg.norm(first - second, axis=1).max())
+    if not np.isfinite(apart):
+        return 0.0 if _same_non_finite(first, second) else float("inf")
+    moved = float(np.linalg.norm(first - start, axis=1).max())
+    if moved == 0.0:
+        return 0.0 if apart == 0.0 else float("inf")
+    return apart / moved
+
+
+def _rows(values: NDArray[np.floating]) -> NDArray[np.floating]:
+    return values.reshape(len(values), -1).astype(np.float64)
+
+
+def _same_non_finite(first: NDArray[np.floating], second: NDArray[np.floating]) -> bool:
+    return bool(np.array_equal(first, second, equal_nan=True))
+
+
+def identical(first: Trajectory, second: Trajectory) -> bool:
+    """Whether two runs are the same bit for bit."""
+    return all(np.array_equal(first[name], second[name], equal_nan=True) for name in first)
