@@ -60,6 +60,8 @@ def _of_pair(pair: Pair, apis: set[str]) -> Iterator[str]:
         return
     if load.optimizer(pair.mindspore).family is not pair.family:
         yield f"{place}: {pair.mindspore} is not of the family {pair.family.value}"
+    unproven = [each.summary for each in pair.differences if each.basis == "measured" and not each.evidence]
+    yield from (f"{place}: {pair.mindspore}: no evidence that {summary}" for summary in unproven)
     for framework, api in ((Framework.TORCH, pair.torch), (Framework.MINDSPORE, pair.mindspore)):
         rows = [name for row in pair.parameters for name in getattr(row, framework.value)]
         conditions = [condition for difference in pair.differences for condition in difference.when]

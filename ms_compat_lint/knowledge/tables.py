@@ -49,9 +49,10 @@ class Table:
             value = float(value)
         if type(value) is not kind:
             raise KnowledgeError(f"{self.place}: {key} is a {type(value).__name__}, not a {kind.__name__}")
-        if isinstance(value, str):
+        if isinstance(value, str) and value != default:
             self._refuse_placeholder(key, value)
-        return value
+        found: T = value
+        return found
 
     def optional(self, key: str, kind: type[T]) -> T | None:
         """The value of a key, or None where it is not there."""
@@ -95,9 +96,9 @@ class Table:
     def provenance(self) -> None:
         """``source`` and ``checked``: where a statement comes from and when it was held against it."""
         self.take("source", str)
-        checked = self.take("checked", str) if isinstance(self._content.get("checked"), str) else None
+        checked = self.take("checked", str if isinstance(self._content.get("checked"), str) else datetime.date)
         try:
-            self.take("checked", datetime.date) if checked is None else datetime.date.fromisoformat(checked)
+            datetime.date.fromisoformat(str(checked))
         except ValueError as error:
             raise KnowledgeError(f"{self.place}: checked is {checked!r}, not a date") from error
 

@@ -6,9 +6,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-_ANNOUNCEMENT = re.compile(r"deprecated|backward-compatible|will be (removed|renamed|merged|changed)", re.IGNORECASE)
-_DIRECTIVE = re.compile(r"^( *)\.\. (?:warning|note|deprecated)::(.*)$")
-_ITEM = re.compile(r"^\s*- ")
+_ANNOUNCEMENT = re.compile(r"is deprecated|backward-compatible|will be (removed|renamed|merged|changed)", re.IGNORECASE)
+_BLANK = re.compile(r"\n\s*\n")
+_DIRECTIVE = re.compile(r"^\s*\.\. \w+::", re.MULTILINE)
+_ITEM = re.compile(r"^\s*- ", re.MULTILINE)
 
 
 def of_decorator(decorator: ast.expr) -> str | None:
@@ -43,39 +44,10 @@ def of_warnings(function: ast.FunctionDef, parameters: list[str]) -> tuple[str |
 
 
 def announced(docstring: str | None) -> str | None:
-    """The sentences of a docstring's admonitions that announce a removal, a renaming or another change."""
-    blocks = [block for block in _admonitions(docstring or "") if _ANNOUNCEMENT.search(block)]
-    return " ".join(blocks) or None
-
-
-def _admonitions(docstring: str) -> Iterator[str]:
-    """Every item of every warning, note and deprecation, on one line."""
-    lines = docstring.expandtabs().splitlines()
-    for number, line in enumerate(lines):
-        match = _DIRECTIVE.match(line)
-        if match:
-            yield from _items([match[2], *_indented(lines[number + 1 :], len(match[1]))])
-
-
-def _indented(lines: list[str], margin: int) -> Iterator[str]:
-    """The lines from the start that are blank or deeper than the margin."""
-    for line in lines:
-        if line.strip() and len(line) - len(line.lstrip()) <= margin:
-            return
-        yield line
-
-
-def _items(lines: list[str]) -> Iterator[str]:
-    """The items of a list, or the whole where it is none, each on one line."""
-    items: list[list[str]] = [[]]
-    for line in lines:
-        if _ITEM.match(line):
-            items.append([])
-        items[-1].append(_ITEM.sub("", line))
-    for item in items:
-        text = " ".join(" ".join(item).split())
-        if text:
-            yield text
+    """The paragraphs and list items of a docstring that announce a removal, a renaming or another change."""
+    paragraphs = _BLANK.split(docstring or "")
+    items = [" ".join(item.split()) for paragraph in paragraphs for item in _ITEM.split(_DIRECTIVE.sub("", paragraph))]
+    return " ".join(item for item in items if _ANNOUNCEMENT.search(item)) or None
 
 
 def _warnings(
