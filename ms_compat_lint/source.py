@@ -203,27 +203,28 @@ def _decode(path: str, data: bytes, encoding: str) -> str:
 
 
 def _parse(source: SourceFile) -> ast.Module:
-    line = column = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the checked code's warnings are not this run's
             return ast.parse(source.text)
     except (RecursionError, MemoryError):
-        message = "nested too deeply for Python's parser"
+        problem = Problem(source.path, None, None, "nested too deeply for Python's parser")
     except UnicodeEncodeError as error:
-        line, column = _place(source.text, error.start)
-        message = "a surrogate is no character"
+        problem = Problem(source.path, *_place(source.text, error.start), "a surrogate is no character")
     except (SyntaxError, ValueError) as error:
-        null = source.text.find("\0")
-        if null >= 0:
-            line, column = _place(source.text, null)
-            message = "source code cannot contain null bytes"
-        elif isinstance(error, SyntaxError):
-            line, column = error.lineno or None, max(error.offset or 1, 1)
-            message = f"invalid syntax: {_one_line(error.msg)}".replace("invalid syntax: invalid syntax", "invalid syntax")
-        else:
-            message = _one_line(error)
-    raise SourceError(Problem(source.path, line, column if line else None, message))
+        problem = _syntax_problem(source, error)
+    raise SourceError(problem)
+
+
+def _syntax_problem(source: SourceFile, error: SyntaxError | ValueError) -> Problem:
+    null = source.text.find("\0")
+    if null >= 0:
+        return Problem(source.path, *_place(source.text, null), "source code cannot contain null bytes")
+    if isinstance(error, ValueError):
+        return Problem(source.path, None, None, _one_line(error))
+    reason = _one_line(error.msg)
+    message = reason if reason.startswith("invalid syntax") else f"invalid syntax: {reason}"
+    return Problem(source.path, error.lineno or None, max(error.offset or 1, 1) if error.lineno else None, message)
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

@@ -11,12 +11,12 @@ from ms_compat_lint.model import Problem
 from ms_compat_lint.project.configuration import Configuration, Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.gitignore import Ignored
-from ms_compat_lint.project.patterns import BadPattern, Patterns, parse
+from ms_compat_lint.project.patterns import BadPatternError, Patterns, parse
 
 SUFFIXES = (".py", ".pyi")
 
 # In the form of .gitignore. Names that begin with a dot, and virtual environments, are excluded anyway.
-DEFAULT_EXCLUDE = ("__pycache__/", "__pypackages__/", "*.egg/", "build/", "dist/", "node_modules/", "venv/", "buck-out/")
+DEFAULT_EXCLUDE = ("__pycache__/", "__pypackages__/", "*.egg/", "build/", "dist/", "node_modules/", "venv/")
 
 
 class Listing(NamedTuple):
@@ -126,7 +126,7 @@ def exclusion(configuration: Configuration) -> Callable[[str, bool], bool]:
     for line in (*(DEFAULT_EXCLUDE if lines is None else lines), *configuration.extend_exclude):
         try:
             pattern = parse(line)
-        except BadPattern:
+        except BadPatternError:
             raise UsageError(f"not a pattern of files to exclude: {line!r}") from None
         if pattern is not None:
             patterns.append(pattern)

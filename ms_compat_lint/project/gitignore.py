@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from ms_compat_lint.project.patterns import BadPattern, Pattern, Patterns, parse
+from ms_compat_lint.project.patterns import BadPatternError, Pattern, Patterns, parse
 
 _LARGEST = 1024 * 1024  # bytes
 
@@ -28,7 +28,7 @@ class Ignored(NamedTuple):
                 return cls()
             inner_to_outer.append(parent)
         ignored = cls()
-        for outer, inner in zip(inner_to_outer[:0:-1], inner_to_outer[-2::-1]):
+        for outer, inner in zip(inner_to_outer[:0:-1], inner_to_outer[-2::-1], strict=True):
             ignored = ignored.within(outer)
             if ignored.matches(inner, is_directory=True):
                 return cls()
@@ -61,7 +61,7 @@ def _patterns(path: str) -> list[Pattern]:
     for line in text.removeprefix("\ufeff").split("\n"):
         try:
             pattern = parse(line)
-        except BadPattern:
+        except BadPatternError:
             continue
         if pattern is not None:
             found.append(pattern)

@@ -30,7 +30,7 @@ _NAMED_CLASSES = {
 }
 
 
-class BadPattern(ValueError):
+class BadPatternError(ValueError):
     """A pattern that matches nothing, because it is broken."""
 
 
@@ -75,7 +75,7 @@ class Patterns:
 
 
 def parse(line: str) -> Pattern | None:
-    """The pattern of a line; None for a blank or a comment. Raises :exc:`BadPattern`."""
+    """The pattern of a line; None for a blank or a comment. Raises :exc:`BadPatternError`."""
     text = re.sub(r"(?<!\\)((?:\\\\)*) +$", r"\1", line.rstrip("\r\n"))
     if not text or text.startswith("#"):
         return None
@@ -86,7 +86,7 @@ def parse(line: str) -> Pattern | None:
     anchored = "/" in text
     names = text.removeprefix("/").split("/")
     if not any(names):
-        raise BadPattern(line)
+        raise BadPatternError(line)
     tests = tuple(None if name == "**" and (anchored or len(names) == 1) else _segment(name) for name in names)
     return Pattern(negated, directories_only, anchored, tests)
 
@@ -98,11 +98,11 @@ def _match_segments(tests: Sequence[SegmentTest | None], names: Sequence[str]) -
     at = name = 0
     after_stars, resume = -1, 0
     while name < len(names):
-        test = tests[at] if at < len(tests) else _never
+        test = tests[at] if at < len(tests) else ""
         if test is None:
             at += 1
             after_stars, resume = at, name
-        elif test(names[name]):
+        elif test and test(names[name]):
             at += 1
             name += 1
         elif after_stars >= 0:
@@ -111,10 +111,6 @@ def _match_segments(tests: Sequence[SegmentTest | None], names: Sequence[str]) -
         else:
             return False
     return all(test is None for test in tests[at:])
-
-
-def _never(name: str) -> bool:
-    return False
 
 
 def _segment(text: str) -> SegmentTest:
@@ -145,7 +141,7 @@ def _translate(text: str) -> str:
         else:
             if character == "\\":
                 if at == len(text):
-                    raise BadPattern(text)
+                    raise BadPatternError(text)
                 character = text[at]
                 at += 1
             pieces[-1] += re.escape(character)
@@ -166,7 +162,7 @@ def _character_class(text: str, at: int) -> tuple[str, int]:
         named = re.compile(r"\[:(\w+):\]").match(text, at)
         if named:
             if named[1] not in _NAMED_CLASSES:
-                raise BadPattern(text)
+                raise BadPatternError(text)
             items.append(_NAMED_CLASSES[named[1]])
             at = named.end()
             continue
@@ -178,7 +174,7 @@ def _character_class(text: str, at: int) -> tuple[str, int]:
         else:
             items.append(re.escape(low))
     if at >= len(text):
-        raise BadPattern(text)
+        raise BadPatternError(text)
     if not items:
         return (".", at + 1) if negated else ("(?!)", at + 1)
     return f"[{'^' if negated else ''}{''.join(items)}]", at + 1
@@ -188,5 +184,5 @@ def _class_character(text: str, at: int) -> tuple[str, int]:
     if text[at] == "\\":
         at += 1
     if at >= len(text):
-        raise BadPattern(text)
+        raise BadPatternError(text)
     return text[at], at + 1
