@@ -1,0 +1,1 @@
+"""The programs that people run: each thin, none imports another."""
