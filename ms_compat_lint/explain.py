@@ -90,8 +90,27 @@ def condition_words(condition: Condition) -> str:
     return f"{owner}'s {condition.parameter} {operator} {condition.value}"
 
 
-def basis_words(difference: Difference) -> str:
-    """How a difference is known, and no more than that."""
+def grouped(differences: list[Difference]) -> list[tuple[tuple[str, str], list[Difference]]]:
+    """Differences by what they say and why, each with the cases in which they arise."""
+    groups: dict[tuple[str, str], list[Difference]] = {}
+    for difference in differences:
+        groups.setdefault((difference.summary, difference.cause), []).append(difference)
+    return list(groups.items())
+
+
+def where_words(difference: Difference) -> str:
+    """The values under which a difference arises: ``where torch's eps > 1e-05``, or ``always``."""
+    conditions = " and ".join(map(condition_words, difference.when))
+    return f"where {conditions}" if conditions else "always"
+
+
+def known_words(difference: Difference) -> str:
+    """How a difference is known and in which versions it holds, and no more than that."""
+    ranges = (range_words("torch", difference.torch_versions), range_words("MindSpore", difference.mindspore_versions))
+    return ", ".join(filter(None, (_basis_words(difference), *ranges)))
+
+
+def _basis_words(difference: Difference) -> str:
     if difference.basis != "measured":
         return "read in both sources, not run"
     words = "measured"
@@ -202,18 +221,12 @@ def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
         yield from _indented("With every argument carried over no difference of the updates is known.", 2, 4)
         return
     yield "  With every argument carried over the updates differ:"
-    for difference in differences:
-        when = " and ".join(map(condition_words, difference.when))
-        yield from _indented(f"- {f'where {when}' if when else 'always'}: {difference.summary}", 4, 6)
-        yield from _indented(f"{difference.cause.rstrip('.')} ({', '.join(_known(difference))}).", 6, 6)
+    for (summary, cause), cases in grouped(differences):
+        yield from _indented(f"- {summary}: {cause}", 4, 6)
+        for case in cases:
+            yield from _indented(f"{where_words(case)} ({known_words(case)})", 6, 8)
     if pair.equal_alternative:
         yield from _indented(f"{pair.equal_alternative} is equal where this one is not.", 2, 4)
-
-
-def _known(difference: Difference) -> Iterator[str]:
-    yield basis_words(difference)
-    yield from filter(None, (range_words("torch", difference.torch_versions),))
-    yield from filter(None, (range_words("MindSpore", difference.mindspore_versions),))
 
 
 def _indented(text: str, first: int, rest: int) -> Iterable[str]:
