@@ -79,13 +79,17 @@ def _defaults(parameters: tuple[Parameter, ...]) -> str:
 
 
 def _harmless(side: Side, parameters: tuple[Parameter, ...]) -> str:
+    """What the remark adds where an argument without counterpart does no harm, always or as it stands."""
     traits = [side.trait(parameter.name) for parameter in parameters]
-    if traits and all(each.always_inert for each in traits):
+    if all(each.always_inert for each in traits):
         return ", a performance switch"
-    if traits and all(each.ignored for each in traits):
+    if all(each.ignored for each in traits):
         return ", and without effect"
-    values = [written(value) for each in traits for value in each.inert]
-    return f", {' and '.join(filter(None, values))} changes nothing" if values else ""
+    default = parameters[0].default
+    inert = traits[0].inert
+    if default is not None and any(same_value(default, value) for value in inert):
+        return f", {parameters[0].default_text} changes nothing"
+    return f", {written(inert[0])} changes nothing" if inert else ""
 
 
 def _remarks(
