@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ms_compat_lint.evidence.construction_groups import Uses, undecayed, uses
 from ms_compat_lint.evidence.construction_probes import probes
 from ms_compat_lint.evidence.construction_run import Outcome, Runner
 from ms_compat_lint.knowledge import load
@@ -28,23 +29,36 @@ class Record(NamedTuple):
     version: str
     stepped: bool  # false where the plain call itself cannot take a step, for want of a kernel on this device
     outcomes: Mapping[str, Outcome]
+    uses: Uses | None  # None where it does not train on this device
+    undecayed: Sequence[str]  # of ``DECAY_NAMES``
 
 
 def read(api: str, folder: Path = DATA) -> Record:
     """The stored record of one API."""
     held = json.loads((folder / f"{api}.json").read_text(encoding="utf-8"))
-    outcomes = {name: Outcome(*parts) for name, parts in held["outcomes"].items()}
-    return Record(held["api"], held["version"], held["stepped"], outcomes)
+    tables = [_outcomes(held.get(name, {})) for name in ("outcomes", "arguments", "group_keys")]
+    uses_ = Uses(tables[1], tables[2]) if "arguments" in held else None
+    return Record(held["api"], held["version"], held["stepped"], tables[0], uses_, held["undecayed"])
+
+
+def _outcomes(held: Mapping[str, Sequence[str]]) -> dict[str, Outcome]:
+    return {name: Outcome(*parts) for name, parts in held.items()}
 
 
 def write(record: Record, folder: Path = DATA) -> None:
     """Store a record, one outcome a line."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"  {_json(name)}: {_json(_trimmed(outcome))}" for name, outcome in record.outcomes.items()]
-    facts = {"api": record.api, "version": record.version, "stepped": record.stepped}
-    head = _json(facts)[:-1] + ', "outcomes": {\n'
-    text = head + ",\n".join(lines) + "\n}}\n"
-    (folder / f"{record.api}.json").write_text(text, encoding="utf-8")
+    facts = {"api": record.api, "version": record.version, "stepped": record.stepped, "undecayed": record.undecayed}
+    tables = {"outcomes": record.outcomes}
+    if record.uses is not None:
+        tables.update(arguments=record.uses.arguments, group_keys=record.uses.group_keys)
+    parts = [f"{_json(key)}: {_json(value)}" for key, value in facts.items()]
+    parts += [f"{_json(key)}: {{\n{_lines(table)}\n}}" for key, table in tables.items()]
+    (folder / f"{record.api}.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
+
+
+def _lines(table: Mapping[str, Outcome]) -> str:
+    return ",\n".join(f"  {_json(name)}: {_json(_trimmed(outcome))}" for name, outcome in table.items())
 
 
 def _json(value: object) -> str:
@@ -64,7 +78,8 @@ def measure(api: str, runner: Runner) -> Record:
     first = runner.run(api, plain)
     stepped = first.stage != "step"
     outcomes = {plain.name: first, **{probe.name: runner.run(api, probe, stepped) for probe in rest}}
-    return Record(api, runner.version, stepped, outcomes)
+    trains = uses(signature)
+    return Record(api, runner.version, stepped, outcomes, trains, undecayed(signature) if trains else [])
 
 
 def minor(version: str) -> str:
@@ -79,10 +94,19 @@ def framework(api: str) -> str:
 
 def differences(stored: Record, fresh: Record) -> Iterator[str]:
     """What is not as recorded; messages are free to change, stage and exception are not."""
-    for name in [*stored.outcomes, *(name for name in fresh.outcomes if name not in stored.outcomes)]:
-        before, now = stored.outcomes.get(name), fresh.outcomes.get(name)
+    yield from _changes(stored.api, stored.outcomes, fresh.outcomes)
+    if stored.uses and fresh.uses:
+        yield from _changes(f"{stored.api} argument", stored.uses.arguments, fresh.uses.arguments)
+        yield from _changes(f"{stored.api} group key", stored.uses.group_keys, fresh.uses.group_keys)
+    if list(stored.undecayed) != list(fresh.undecayed):
+        yield f"{stored.api}: recorded as undecayed {stored.undecayed}, now {fresh.undecayed}"
+
+
+def _changes(place: str, stored: Mapping[str, Outcome], fresh: Mapping[str, Outcome]) -> Iterator[str]:
+    for name in dict.fromkeys([*stored, *fresh]):
+        before, now = stored.get(name), fresh.get(name)
         if (before and before[:2]) != (now and now[:2]):
-            yield f"{stored.api}({name}): recorded {before}, now {now}"
+            yield f"{place}({name}): recorded {before}, now {now}"
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

@@ -41,14 +41,14 @@ class Runner:
             try:
                 optimizer = self.build(api, probe)
             except Exception as error:  # noqa: BLE001 - any exception is the result that is looked for
-                return _raised("construct", error)
+                return raised("construct", error)
             if not step:
                 return Outcome(OK)
             try:
                 self._kit.step(optimizer)
                 self._kit.step(optimizer)  # momentum buffers are only mixed in the second
             except Exception as error:  # noqa: BLE001
-                return _raised("step", error)
+                return raised("step", error)
         return Outcome(OK)
 
     def build(self, api: str, probe: Probe) -> Any:
@@ -73,7 +73,8 @@ def _is_missing(value: Any) -> bool:
     return isinstance(value, Special) and value.kind == "missing"
 
 
-def _raised(stage: str, error: Exception) -> Outcome:
+def raised(stage: str, error: Exception) -> Outcome:
+    """The outcome for an exception; messages of kernels start with a rule of dashes, which says nothing."""
     lines = [line.strip() for line in str(error).splitlines()]
     said = [line for line in lines if line.strip("-# ")]
     return Outcome(stage, type(error).__name__, said[0][:110] if said else "")
