@@ -46,7 +46,7 @@ from ms_compat_lint.model import Applicability, Argument, Draft, Items, Passing,
 from ms_compat_lint.refusal import refused_type
 from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, positional, to_keywords
 from ms_compat_lint.rules.meta import Meta
-from ms_compat_lint.rules.wording import joined, shown
+from ms_compat_lint.rules.wording import fit, joined, shown
 
 META = Meta(
     code="MSC402",
@@ -80,8 +80,9 @@ def is_foreign(comparison: Comparison, argument: Argument) -> bool:
     if name is None or argument.passing is not Passing.POSITIONAL or comparison.pair is None:
         return False
     theirs = _parameter_there(comparison, argument)
-    if theirs is None or refused_type(argument.value, comparison.trait(name)) is None:
-        return False
+    traits = comparison.trait(name)
+    if theirs is None or refused_type(fit(argument.value, traits), traits) is None:
+        return False  # accepted, or the right argument in the wrong form: a 0 where 0.0 is wanted
     if refused_type(argument.value, comparison.counterpart_trait(theirs)) is not None:
         return False
     return not lands_right(comparison, name, theirs)
