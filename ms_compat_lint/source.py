@@ -32,9 +32,14 @@ class SourceError(Exception):
         self.problem = problem
 
     def __str__(self) -> str:
-        path, line, column, message = self.problem
-        place = "".join(f":{number}" for number in (line, column) if number is not None)
-        return f"{path}{place}: {message}"
+        return described(self.problem)
+
+
+def described(problem: Problem) -> str:
+    """A problem as one line: ``path:line:column: message``."""
+    path, line, column, message = problem
+    place = "".join(f":{number}" for number in (line, column) if number is not None)
+    return f"{path}{place}: {message}"
 
 
 class Located(Protocol):

@@ -42,7 +42,7 @@ def _named(path: str, problems: list[Problem]) -> Iterator[str]:
     try:
         os.stat(path)
     except OSError as error:
-        problems.append(Problem(path, None, None, _reason(path, error)))
+        problems.append(Problem(path, None, None, reason(path, error)))
     else:
         yield _shown(path)
 
@@ -53,7 +53,8 @@ def _shown(path: str) -> str:
     return shown or "."
 
 
-def _reason(path: str, error: OSError) -> str:
+def reason(path: str, error: OSError) -> str:
+    """Why a file cannot be read."""
     if isinstance(error, FileNotFoundError):
         return "is a link to nothing" if os.path.islink(path) else "does not exist"
     return f"cannot be read: {error.strerror}"
@@ -75,7 +76,7 @@ class _Walk:
             try:
                 entries = list(os.scandir(directory))
             except OSError as error:
-                self._problems.append(Problem(directory, None, None, _reason(directory, error)))
+                self._problems.append(Problem(directory, None, None, reason(directory, error)))
                 continue
             absolute = os.path.abspath(directory)
             if any(entry.name == "pyvenv.cfg" for entry in entries) and directory != top:
@@ -106,7 +107,7 @@ class _Walk:
             os.stat(entry.path)
             return entry.is_file()
         except OSError as error:
-            self._problems.append(Problem(shown, None, None, _reason(shown, error)))
+            self._problems.append(Problem(shown, None, None, reason(shown, error)))
             return False
 
     def _exclusion(self, directory: str) -> Callable[[str, bool], bool]:

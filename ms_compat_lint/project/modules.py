@@ -1,86 +1,142 @@
-"""The project's own modules, by the names under which its files import them. Nothing is imported."""
+"""The project's own modules, found by the names under which its files import them."""
 
 from __future__ import annotations
 
 import os
-import stat
 from collections import OrderedDict
-from collections.abc import Iterator
 
 from ms_compat_lint.source import SourceError, SourceFile
 
-LARGEST = 4 * 1024 * 1024  # bytes; a larger module holds data, no optimizers
-KEPT = 256  # files; memory stays flat on large projects
-HIGHEST = 8  # directories above a file in which a top-level package is looked for
-MARKERS = (".git", "pyproject.toml", "setup.py", "setup.cfg")
+_LARGEST = 1024 * 1024  # bytes of a module that is read for its names
+_MOST_KEPT = 4 * 1024 * 1024  # characters of modules that are kept with their trees
+_HIGHEST = 8  # directories above a package that are searched
+_MARKS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})  # of a project's top directory
+_INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
 class ProjectModules:
-    """Finds modules as :class:`ms_compat_lint.sites.modules.Modules` asks for them.
+    """Finds modules beside the package of the file that imports them, beside the file, and above, up to its project.
 
-    A name is looked for in the directories above the file that imports it, and in a ``src`` folder of each, up to the
-    project's root: the directory where the run was started, or one that holds a project's files.
+    Nothing outside of the project is read: in an environment's ``site-packages`` a package sees only itself.
     """
 
-    def __init__(self, start: str | None = None) -> None:
-        self._start = os.path.abspath(start or os.getcwd())
-        self._sources: OrderedDict[str, SourceFile | None] = OrderedDict()
+    def __init__(self) -> None:
+        self._listings: dict[str, frozenset[str]] = {}
+        self._roots: dict[str, tuple[str, ...]] = {}
+        self._kept: OrderedDict[str, SourceFile | None] = OrderedDict()
+        self._size = 0
 
     def find(self, importer: str, name: str, level: int) -> SourceFile | None:
         """The module that the file ``importer`` means by ``name``; None when it is not part of the project."""
-        parts = [part for part in name.split(".") if part]
-        if not all(part.isidentifier() for part in parts) or not (parts or level):
-            return None
         directory = os.path.dirname(os.path.abspath(importer))
-        for root in self._roots(directory, level):
-            for path in _candidates(root, parts):
-                source = self._source(path)
-                if source is not None:
-                    return source
-        return None
-
-    def _roots(self, directory: str, level: int) -> Iterator[str]:
+        parts = name.split(".") if name else []
         if level:
             for _ in range(level - 1):
                 directory = os.path.dirname(directory)
-            yield directory
-            return
-        for _ in range(HIGHEST):
-            yield directory
-            yield os.path.join(directory, "src")
-            parent = os.path.dirname(directory)
-            if directory in (self._start, parent) or _is_project_root(directory):
-                return
-            directory = parent
+            path = self._module(directory, parts) if self._inside(directory, importer) else None
+        else:
+            roots = self._search(directory, parts[0]) if parts else ()
+            path = next((found for root in roots if (found := self._module(root, parts))), None)
+        return None if path is None else self._read(path)
 
-    def _source(self, path: str) -> SourceFile | None:
-        if path in self._sources:
-            self._sources.move_to_end(path)
-            return self._sources[path]
-        source = self._sources[path] = _read(path)
-        if len(self._sources) > KEPT:
-            self._sources.popitem(last=False)
+    def _module(self, directory: str, parts: list[str]) -> str | None:
+        """The file of a module below a directory: a module or a package's ``__init__.py``."""
+        for part in parts[:-1]:
+            if part not in self._listing(directory):
+                return None
+            directory = os.path.join(directory, part)
+        if not parts:
+            return os.path.join(directory, "__init__.py") if "__init__.py" in self._listing(directory) else None
+        names = self._listing(directory)
+        if parts[-1] in names:
+            package = os.path.join(directory, parts[-1])
+            if "__init__.py" in self._listing(package):
+                return os.path.join(package, "__init__.py")
+        return os.path.join(directory, f"{parts[-1]}.py") if f"{parts[-1]}.py" in names else None
+
+    def _listing(self, directory: str) -> frozenset[str]:
+        """The names in a directory; none where it is not one or cannot be read."""
+        names = self._listings.get(directory)
+        if names is None:
+            try:
+                names = frozenset(os.listdir(directory))
+            except OSError:
+                names = frozenset()
+            self._listings[directory] = names
+        return names
+
+    def _search(self, directory: str, top: str) -> tuple[str, ...]:
+        """Where to look for a module whose name begins with ``top``."""
+        roots = self._roots.get(directory)
+        if roots is None:
+            roots = self._roots[directory] = self._find_roots(directory)
+        if os.path.basename(roots[0]) in _INSTALLED:
+            own = os.path.relpath(directory, roots[0]).split(os.sep)[0]
+            return roots[:1] if top == own else ()
+        return roots
+
+    def _find_roots(self, directory: str) -> tuple[str, ...]:
+        package = self._above_packages(directory)
+        project = self._project(package)
+        roots = [package, directory]
+        at = package
+        for _ in range(_HIGHEST):
+            roots += [at, os.path.join(at, "src")]
+            if at == project:
+                break
+            at = os.path.dirname(at)
+        here = os.getcwd()
+        if _is_inside(here, project):
+            roots += [here, os.path.join(here, "src")]
+        return tuple(dict.fromkeys(roots))
+
+    def _above_packages(self, directory: str) -> str:
+        """The directory that the outermost package around a directory lies in."""
+        while "__init__.py" in self._listing(directory) and os.path.dirname(directory) != directory:
+            directory = os.path.dirname(directory)
+        return directory
+
+    def _project(self, directory: str) -> str:
+        """The top directory of the project around a directory; the directory itself where nothing marks one."""
+        at = directory
+        while not _MARKS & self._listing(at):
+            parent = os.path.dirname(at)
+            if parent == at:
+                return directory
+            at = parent
+        return at
+
+    def _inside(self, directory: str, importer: str) -> bool:
+        """Whether a directory that dots lead to still belongs to the importer's package or project."""
+        start = os.path.dirname(os.path.abspath(importer))
+        top = self._above_packages(start)
+        return any(_is_inside(directory, each) for each in (top, self._project(top)))
+
+    def _read(self, path: str) -> SourceFile | None:
+        if path in self._kept:
+            self._kept.move_to_end(path)
+            return self._kept[path]
+        source = _source(path)
+        self._kept[path] = source
+        self._size += _weight(source)
+        while self._size > _MOST_KEPT and len(self._kept) > 1:
+            self._size -= _weight(self._kept.popitem(last=False)[1])
         return source
 
 
-def _candidates(root: str, parts: list[str]) -> tuple[str, ...]:
-    path = os.path.join(root, *parts)
-    package = os.path.join(path, "__init__.py")
-    return (package, f"{path}.py") if parts else (package,)
+def _is_inside(directory: str, top: str) -> bool:
+    return directory == top or directory.startswith(top.rstrip(os.sep) + os.sep)
 
 
-def _is_project_root(directory: str) -> bool:
-    return any(os.path.lexists(os.path.join(directory, marker)) for marker in MARKERS)
+def _weight(source: SourceFile | None) -> int:
+    return len(source.text) if source else 0
 
 
-def _read(path: str) -> SourceFile | None:
-    """A regular file of bounded size as source; None for anything else, and where it is no Python."""
+def _source(path: str) -> SourceFile | None:
     try:
-        status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        if not os.path.isfile(path) or os.path.getsize(path) > _LARGEST:
             return None
         with open(path, "rb") as file:
-            source = SourceFile.from_bytes(path, file.read(LARGEST))
-        return source if source.tree else None
+            return SourceFile.from_bytes(path, file.read())
     except (OSError, SourceError):
         return None

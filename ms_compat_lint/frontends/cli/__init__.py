@@ -1,0 +1,66 @@
+"""The command ``ms-compat-lint``. Each subcommand is a module of its own, loaded when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from ms_compat_lint import __version__
+from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, INTERRUPTED
+from ms_compat_lint.project.errors import UsageError
+
+COMMANDS = {
+    "check": "report what differs, in files and directories",
+    "sites": "list every recognised optimizer construction",
+    "rule": "explain one rule",
+    "rules": "list the rules",
+    "explain": "show an optimizer beside its counterparts",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status: 0 nothing found, 1 findings, 2 could not run."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except UsageError as error:
+        print(f"ms-compat-lint: error: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. The interpreter must not try to flush the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+
+
+def _run(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name need not be text in the terminal's encoding.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    parsed = parser(arguments).parse_args(arguments)
+    status: int = parsed.run(parsed)
+    sys.stdout.flush()
+    return status
+
+
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command line, in full for the subcommand that ``arguments`` name."""
+    top = argparse.ArgumentParser(
+        prog="ms-compat-lint",
+        description="Finds the places where PyTorch and MindSpore optimizers silently behave differently.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for name, meaning in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=meaning, description=f"{meaning[0].upper()}{meaning[1:]}.", allow_abbrev=False
+        )
+        if name in arguments:
+            module = import_module(f"{__name__}.{name}")
+            module.configure(command)
+            command.set_defaults(run=module.run)
+    return top

@@ -1,0 +1,108 @@
+"""What the subcommands that look at files have in common."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ms_compat_lint.model import Problem
+from ms_compat_lint.project.checking import STDIN, Job, Result, read
+from ms_compat_lint.project.configuration import Configurations
+from ms_compat_lint.project.files import find_files
+from ms_compat_lint.project.options import SETTINGS
+from ms_compat_lint.reporters.text import printable
+from ms_compat_lint.source import described
+
+STDIN_NAME = "<stdin>"
+
+
+class Run(NamedTuple):
+    """What a command line asks for."""
+
+    configurations: Configurations
+    jobs: list[Job]
+    problems: tuple[Problem, ...]
+    processes: int
+
+
+def add_path_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what to look at and how."""
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and directories; - reads standard input"
+    )
+    parser.add_argument("--direction", metavar="both|torch|mindspore", help="whose sites are looked at (default: both)")
+    parser.add_argument(
+        "--mindspore-api",
+        metavar="nn|experimental|mint",
+        help="the counterparts' family for torch sites (default: nn)",
+    )
+    parser.add_argument("--torch-version", metavar="X.Y", help="the version of torch (default: the newest known)")
+    parser.add_argument("--mindspore-version", metavar="X.Y", help="the version of MindSpore (likewise)")
+    parser.add_argument(
+        "--exclude", type=split, metavar="PATTERN[,...]", help="leave out, instead of the default patterns"
+    )
+    parser.add_argument("--extend-exclude", type=split, metavar="PATTERN[,...]", help="leave out as well")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes at most (default: one for each processor)")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name of standard input, for messages and configuration"
+    )
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The items of a list with commas."""
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
+def prepare(arguments: argparse.Namespace) -> Run:
+    """Check the options, find the files and read standard input. Raises UsageError."""
+    configurations = Configurations(given(arguments))
+    start = configurations.of_start()
+    named = [path for path in arguments.paths if path != STDIN]
+    listing = find_files(named, configurations)
+    explicit = {os.path.abspath(path) for path in named}
+    jobs = [
+        Job(path, configurations.of_directory(os.path.dirname(path)).settings, os.path.abspath(path) in explicit)
+        for path in listing.files
+    ]
+    if STDIN in arguments.paths:
+        name = arguments.stdin_filename or STDIN_NAME
+        settings = configurations.of_directory(os.path.dirname(name)).settings
+        jobs.append(Job(name, settings, named=True, data=read(STDIN)))
+    return Run(configurations, jobs, listing.problems, start.run.get("jobs") or processors())
+
+
+def given(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The settings that the command line gives, checked."""
+    values = {name: getattr(arguments, name.replace("-", "_"), None) for name in SETTINGS}
+    return {name: SETTINGS[name](f"--{name}", value) for name, value in values.items() if value not in (None, False)}
+
+
+def processors() -> int:
+    """The number of processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def results(run: Run, function: Callable[[Job], Result]) -> Iterator[Result]:
+    """The results of all files, in order."""
+    if len(run.jobs) > 1:
+        from ms_compat_lint.project.workers import map_in_order
+
+        return map_in_order(function, run.jobs, run.processes)
+    return map(function, run.jobs)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error."""
+    for problem in problems:
+        print(printable(described(problem)), file=sys.stderr)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

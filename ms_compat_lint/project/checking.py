@@ -1,0 +1,117 @@
+"""One file: from its path to its findings."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ms_compat_lint.model import Finding, Problem, Site
+from ms_compat_lint.project.files import reason
+from ms_compat_lint.project.modules import ProjectModules
+from ms_compat_lint.settings import Settings
+from ms_compat_lint.source import SourceError, SourceFile
+
+STDIN = "-"
+
+_LARGEST = 64 * 1024 * 1024  # bytes
+
+_modules = ProjectModules()
+
+
+class Job(NamedTuple):
+    """One file to look at."""
+
+    path: str
+    settings: Settings
+    named: bool = False  # by the user, and not merely found in a directory
+    data: bytes | None = None  # its content, where it is not to be read
+
+
+class Result(NamedTuple):
+    """What was found in one file, and why it could not be checked."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    sites: tuple[Site, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def check(job: Job) -> Result:
+    """The findings of one file, without fixes."""
+    return _guarded(job, lambda source: _findings(job, source, with_fixes=False))
+
+
+def check_with_fixes(job: Job) -> Result:
+    """The findings of one file, with their fixes."""
+    return _guarded(job, lambda source: _findings(job, source, with_fixes=True))
+
+
+def sites(job: Job) -> Result:
+    """The optimizer constructions of one file."""
+    return _guarded(job, lambda source: _sites(job, source))
+
+
+def read(path: str) -> bytes:
+    """The content of a file. Raises :exc:`SourceError` where it cannot be read."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        status = os.stat(path)
+        # The shell's <(command) is a pipe below /dev; one in a project would be waited for without end.
+        if not stat.S_ISREG(status.st_mode) and not (stat.S_ISFIFO(status.st_mode) and path.startswith("/dev/")):
+            raise SourceError(Problem(path, None, None, "is not a regular file"))
+        if status.st_size > _LARGEST:
+            raise SourceError(Problem(path, None, None, f"is larger than {_LARGEST >> 20} MiB"))
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise SourceError(Problem(path, None, None, reason(path, error))) from None
+
+
+def _guarded(job: Job, look: Callable[[SourceFile], Result]) -> Result:
+    """The result for one file; whatever goes wrong is a problem of that file alone."""
+    try:
+        source = _candidate(job)
+        return Result(job.path) if source is None else look(source)
+    except SourceError as error:
+        return Result(job.path, problems=(error.problem,))
+    except (RecursionError, MemoryError):
+        message = "nested too deeply to be checked"
+    except Exception as error:  # noqa: BLE001  a mistake of ours must not cost the other files
+        message = f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report this"
+    return Result(job.path, problems=(Problem(job.path, None, None, message),))
+
+
+def _candidate(job: Job) -> SourceFile | None:
+    """The source of a file that may construct an optimizer.
+
+    Any file that is not text is a problem. One that is no Python is a problem too if it was named, or
+    has to be parsed for what it may hold.
+    """
+    from ms_compat_lint.sites.prefilter import may_have_sites
+
+    data = read(job.path) if job.data is None else job.data
+    wanted = may_have_sites(data)
+    if not (wanted or job.named) and data.isascii() and b"\0" not in data:
+        return None
+    source = SourceFile.from_bytes(job.path, data)
+    if wanted or job.named or "\0" in source.text:
+        _ = source.tree  # raises where there is none
+    return source if wanted else None
+
+
+def _findings(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
+    from ms_compat_lint.engine import inspect
+    from ms_compat_lint.suppressions import unsuppressed
+
+    report = inspect(source, job.settings, _modules, with_fixes=with_fixes)
+    return Result(job.path, tuple(unsuppressed(source, report.findings)), problems=tuple(report.problems))
+
+
+def _sites(job: Job, source: SourceFile) -> Result:
+    from ms_compat_lint.engine import sites_of
+
+    return Result(job.path, sites=tuple(sites_of(source, job.settings, _modules)))

@@ -1,0 +1,55 @@
+"""Work on many files, by several processes where that pays."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter
+from typing import TypeVar
+
+from ms_compat_lint.project.errors import UsageError
+
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
+
+_PROBE = 32  # items after which the time they took is looked at
+_PAYS = 0.25  # seconds that the rest must be expected to take before other processes are started
+
+
+def map_in_order(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:
+    """The outcomes in the order of the items, whatever the number of processes."""
+    start = perf_counter()
+    for index, item in enumerate(items):
+        if jobs > 1 and index and index % _PROBE == 0 and _pays(perf_counter() - start, index, len(items)):
+            yield from _in_processes(function, items[index:], jobs)
+            return
+        yield function(item)
+
+
+def _pays(elapsed: float, done: int, total: int) -> bool:
+    return elapsed / done * (total - done) > _PAYS
+
+
+def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:
+    import gc
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    gc.freeze()  # what is loaded already is shared with the children and not looked at again
+    # A fork shares what has been read; elsewhere than on Linux it is not safe.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    chunk = max(1, min(32, len(items) // (jobs * 8)))
+    executor = ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupts)
+    try:
+        yield from executor.map(function, items, chunksize=chunk)
+    except BrokenProcessPool:
+        raise UsageError("a worker process ended unexpectedly; try --jobs 1") from None
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent, which then ends the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
