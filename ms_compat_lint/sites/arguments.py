@@ -13,6 +13,7 @@ from ms_compat_lint.sites.referents import Context
 from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
 
+_MOST_ITEMS = 16  # of a tuple or list whose texts are kept
 _COMMENT = re.compile(r"#[^\r\n]*")
 _GAP = re.compile(r"(?:[\s\\]|#[^\r\n]*)*")
 
@@ -52,14 +53,32 @@ class Arguments:
         value = self.values.value_of(node, self.context)
         span = self.whole or self._with_parentheses(node)
         return Argument(
-            Passing.POSITIONAL, None, position, value, span, self._span(node), self._text(node), spelling(node)
+            Passing.POSITIONAL,
+            None,
+            position,
+            value,
+            span,
+            self._span(node),
+            self._text(node),
+            spelling(node),
+            items=self._items(node),
         )
 
     def _keyword(self, keyword: ast.keyword, name: str) -> Argument:
         node = keyword.value
         value = self.values.value_of(node, self.context)
         span = self._span(keyword)
-        return Argument(Passing.KEYWORD, name, None, value, span, self._span(node), self._text(node), spelling(node))
+        return Argument(
+            Passing.KEYWORD,
+            name,
+            None,
+            value,
+            span,
+            self._span(node),
+            self._text(node),
+            spelling(node),
+            items=self._items(node),
+        )
 
     def _star(self, node: ast.Starred) -> Iterator[Argument]:
         span = self._span(node)
@@ -116,8 +135,8 @@ class Arguments:
         place = self._span(node) if inside else span
         passing = Passing.POSITIONAL if name is None else Passing.KEYWORD
         value = self.values.value_of(node, context)
-        text = self._text(node, context)
-        return Argument(passing, name, None, value, place, place, text, spelling(node), written=False)
+        text, items = self._text(node, context), self._items(node, context)
+        return Argument(passing, name, None, value, place, place, text, spelling(node), written=False, items=items)
 
     def _unknown(
         self, passing: Passing, node: ast.expr, context: Context, written: ast.AST, span: Span
@@ -137,6 +156,12 @@ class Arguments:
         if self.whole and source is self.source:
             return ast.unparse(node)
         return source.text_of(source.span(node))
+
+    def _items(self, node: ast.expr, context: Context | None = None) -> tuple[str, ...]:
+        """The texts of the items of a tuple or list that is written out."""
+        if not isinstance(node, (ast.Tuple, ast.List)) or any(isinstance(item, ast.Starred) for item in node.elts):
+            return ()
+        return tuple(self._text(item, context) for item in node.elts[:_MOST_ITEMS])
 
     def _with_parentheses(self, node: ast.expr) -> Span:
         """The span of a positional argument with the parentheses that stand around it alone."""

@@ -19,6 +19,7 @@ class Kind(Enum):
     IMPORT = "import"
     STAR = "star import"
     VALUE = "assignment"
+    WALRUS = "assignment expression"
     ITEM = "item assignment"  # the name stays bound, to something that holds the value
     LOOP = "loop variable"
     FUNCTION = "function"
@@ -67,9 +68,8 @@ def effects(part: Part, walrus: bool) -> Iterator[Effect]:
         yield from handler(part)
     if walrus:
         for node, inner, _ in walk(header(part)):
-            if isinstance(node, ast.NamedExpr) and isinstance(node.target, ast.Name):
-                if not any(isinstance(scope, ast.Lambda) for scope in inner):
-                    yield Binding(Kind.VALUE, node.target.id, part, node.value, inner=inner)
+            if isinstance(node, ast.NamedExpr) and not any(isinstance(scope, ast.Lambda) for scope in inner):
+                yield Binding(Kind.WALRUS, node.target.id, part, node.value, inner=inner)
 
 
 def parameters(function: Function | ast.Lambda) -> Iterator[tuple[ast.arg, ast.expr | None]]:
@@ -97,12 +97,8 @@ def targets(kind: Kind, target: ast.expr, part: Part, value: ast.AST | None, pat
     elif isinstance(target, ast.Attribute):
         yield Store(target.value, target.attr, part, value, path)
     elif isinstance(target, ast.Subscript) and kind is Kind.VALUE and not path:
-        yield from _added(target.value, part, value, target.slice)
-
-
-def _added(holder: ast.expr, part: Part, value: ast.AST | None, key: ast.expr | None) -> Iterator[Effect]:
-    if isinstance(holder, ast.Name):
-        yield Binding(Kind.ITEM, holder.id, part, value, key=key)
+        if isinstance(target.value, ast.Name):
+            yield Binding(Kind.ITEM, target.value.id, part, value, key=target.slice)
 
 
 def _assign(part: ast.Assign) -> Iterator[Effect]:
@@ -123,15 +119,22 @@ def _aug_assign(part: ast.AugAssign) -> Iterator[Effect]:
 
 
 def _expression(part: ast.Expr) -> Iterator[Effect]:
+    """A call of a method that puts something into a container."""
     call = part.value
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _ADDING_METHODS:
-        whole = call.func.attr in ("update", "extend")
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return
+    holder, method = call.func.value, call.func.attr
+    if method not in _ADDING_METHODS or not isinstance(holder, ast.Name):
+        return
+    if method in ("update", "extend"):
         for value in call.args:
-            if isinstance(call.func.value, ast.Name):
-                yield Binding(Kind.ITEM, call.func.value.id, part, value, (None,) if whole else ())
+            yield Binding(Kind.ITEM, holder.id, part, value, (None,))
         for keyword in call.keywords:
-            key = ast.Constant(keyword.arg) if keyword.arg else None
-            yield from _added(call.func.value, part, keyword.value, key)
+            name = ast.Constant(keyword.arg) if keyword.arg else None
+            yield Binding(Kind.ITEM, holder.id, part, keyword.value, key=name)
+    elif call.args:
+        key = call.args[0] if method == "setdefault" else None
+        yield Binding(Kind.ITEM, holder.id, part, call.args[-1], key=key)
 
 
 def _loop(part: ast.For | ast.AsyncFor) -> Iterator[Effect]:

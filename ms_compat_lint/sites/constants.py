@@ -1,15 +1,14 @@
-"""Names that keep one value: which expression a name, an attribute or a subscript surely stands for."""
+"""Names that keep one value: which expression a name or an attribute surely stands for."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ms_compat_lint.model import Unknown
 from ms_compat_lint.sites import members, names
 from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters
-from ms_compat_lint.sites.expressions import header, walk
+from ms_compat_lint.sites.changes import may_change
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import Scope
 from ms_compat_lint.sites.referents import Context, Instance, OwnClass, OwnModule
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from ms_compat_lint.sites.resolve import Resolver
 
 _MUTABLE = (ast.List, ast.Dict, ast.Set, ast.Call)
-_READING_METHODS = frozenset({"get", "keys", "values", "items", "copy", "index", "count"})
+_MOST_STEPS = 50
 
 
 class Written(NamedTuple):
@@ -28,33 +27,94 @@ class Written(NamedTuple):
     context: Context
 
 
-def of_name(resolver: Resolver, node: ast.Name, context: Context) -> Written | Unknown:
-    """The expression that a name is bound to, if it is bound once and nothing changes its value."""
+class Piece(NamedTuple):
+    """What is put into a list: an item, or with ``spread`` the items of another list."""
+
+    node: ast.expr
+    context: Context
+    spread: bool
+
+
+class Bound(NamedTuple):
+    """The only binding of a name in a scope."""
+
+    written: Written
+    name: str
+    file: FileIndex
+    scope: Scope
+
+
+def settle(resolver: Resolver, node: ast.expr, context: Context) -> Written | Unknown:
+    """Follow names and attributes to the expression that they surely stand for."""
+    steps: list[Bound] = []
+    for _ in range(_MOST_STEPS):
+        if isinstance(node, ast.Name):
+            found = _of_name(resolver, node, context)
+        elif isinstance(node, ast.Attribute):
+            found = _of_attribute(resolver, node, context)
+        elif isinstance(node, _MUTABLE) and any(_may_change(resolver, node, step) for step in steps):
+            return Unknown("a name whose value may be changed")
+        else:
+            return Written(node, context)
+        if isinstance(found, Unknown):
+            return found
+        if isinstance(found, Bound):
+            steps.append(found)
+            found = found.written
+        node, context = found
+    return Unknown("names that lead to one another")
+
+
+def _may_change(resolver: Resolver, node: ast.expr, step: Bound) -> bool:
+    constructors = resolver.patterns.classes
+    return may_change(step.file, step.name, step.scope, _is_nested(node), constructors)
+
+
+def _is_nested(node: ast.expr) -> bool:
+    """Whether a display holds another one that can be changed."""
+    inside = (child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr_context))
+    values = (child.value if isinstance(child, ast.keyword) else child for child in inside)
+    return any(isinstance(value, _MUTABLE) for value in values)
+
+
+def _of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Written | Unknown:
     for scope in context.inner:
         if comprehension_target(scope, node.id):
             return Unknown("a comprehension variable")
-        if isinstance(scope, ast.Lambda) and any(p.arg == node.id for p, _ in parameters(scope)):
+        if isinstance(scope, ast.Lambda) and any(parameter.arg == node.id for parameter, _ in parameters(scope)):
             return Unknown("a parameter")
-    found = names.binding_scope(context.file, node.id, context.scope, context.part)
-    if found is None:
-        return Unknown("a name that is not bound here")
-    return bound_once(resolver, node.id, context.file, found[0])
+    found = names.binding_scope(context.file, node.id, *names.outside(context))
+    return _bound_once(resolver, node.id, context.file, found[0]) if found else Unknown("a name that is not bound here")
 
 
-def bound_once(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Written | Unknown:
+def _bound_once(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Bound | Unknown:
     """The expression to which a scope binds a name, if that is the only binding."""
     bindings = file.bindings(name).get(scope, [])
-    if len(bindings) != 1 or names.global_bindings(file, name):
+    if len(bindings) != 1 or scope in file.remote(name):
         return Unknown("a name that is bound more than once" if bindings else "a name that is not bound here")
     binding = bindings[0]
     if binding.kind is Kind.IMPORT:
-        return _imported(resolver, binding, file)
-    if binding.kind is not Kind.VALUE or not isinstance(binding.value, ast.expr):
+        written = _imported(resolver, binding, file)
+    elif binding.kind in (Kind.VALUE, Kind.WALRUS):
+        written = _unpacked(binding, Context(file, scope, binding.part, binding.inner))
+    else:
         return Unknown(_REASONS.get(binding.kind, "a name that is not a constant"))
-    written = _unpacked(binding, Context(file, scope, binding.part, binding.inner))
-    if isinstance(written, Written) and isinstance(written.node, _MUTABLE) and _changes(file, name, scope):
-        return Unknown("a name whose value may be changed")
-    return written
+    return written if isinstance(written, Unknown) else Bound(written, name, file, scope)
+
+
+def grown_list(node: ast.Name, context: Context) -> list[Piece]:
+    """What a list that is bound once is made of, where items are added to it by ``append``, ``extend`` or ``+=``."""
+    found = None if context.inner else names.binding_scope(context.file, node.id, context.scope, context.part)
+    bindings = context.file.bindings(node.id).get(found[0], []) if found else []
+    if not found or len(bindings) < 2 or bindings[0].kind is not Kind.VALUE or bindings[0].path:
+        return []
+    if not isinstance(bindings[0].value, ast.List) or any(b.kind is not Kind.ITEM or b.key for b in bindings[1:]):
+        return []
+    return [
+        Piece(binding.value, Context(context.file, found[0], binding.part), bool(binding.path) or index == 0)
+        for index, binding in enumerate(bindings)
+        if isinstance(binding.value, ast.expr)
+    ]
 
 
 _REASONS = {
@@ -66,15 +126,14 @@ _REASONS = {
 
 
 def _unpacked(binding: Binding, context: Context) -> Written | Unknown:
+    """The part of a value that the binding takes."""
     node = binding.value
-    assert isinstance(node, ast.expr)
     for index in binding.path:
-        if not isinstance(node, (ast.Tuple, ast.List)) or index is None or index >= len(node.elts):
+        known = isinstance(node, (ast.Tuple, ast.List)) and index is not None and index < len(node.elts)
+        if not known or any(isinstance(item, ast.Starred) for item in node.elts):  # type: ignore[union-attr]
             return Unknown("a part of a value that is not known")
-        node = node.elts[index]
-        if isinstance(node, ast.Starred):
-            return Unknown("a part of a value that is not known")
-    return Written(node, context)
+        node = node.elts[index]  # type: ignore[union-attr]
+    return Written(node, context) if isinstance(node, ast.expr) else Unknown("a value that is not known")
 
 
 def _imported(resolver: Resolver, binding: Binding, file: FileIndex) -> Written | Unknown:
@@ -90,7 +149,7 @@ def _of_module(file: FileIndex, name: str) -> Written:
     return Written(names.end_name(file, name), Context(file, file.module, None))
 
 
-def of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> Written | Unknown:
+def _of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> Bound | Written | Unknown:
     """The expression that an attribute of a module or class of the project is bound to, if only once."""
     if isinstance(node.value, ast.Attribute):
         return Unknown("an attribute")
@@ -98,12 +157,16 @@ def of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> W
         if isinstance(referent, OwnModule):
             return _of_module(referent.file, node.attr)
         if isinstance(referent, (OwnClass, Instance)):
-            return _of_class(resolver, referent.of if isinstance(referent, Instance) else referent, node.attr)
+            found = _of_class(resolver, referent, node.attr)
+            if isinstance(found, Written) and isinstance(found.node, _MUTABLE):
+                return Unknown("an attribute whose value may be changed")
+            return found
     return Unknown("an attribute")
 
 
-def _of_class(resolver: Resolver, of: OwnClass, attr: str) -> Written | Unknown:
+def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Written | Unknown:
     """A class constant: one binding in one class statement, or one assignment to the attribute in its file."""
+    of = owner.of if isinstance(owner, Instance) else owner
     file = of.context.file
     stores = file.stores(attr)
     scopes = [scope for scope in file.bindings(attr) if scope.is_class]
@@ -113,55 +176,20 @@ def _of_class(resolver: Resolver, of: OwnClass, attr: str) -> Written | Unknown:
         store, place = stores[0]
         if not members.belongs(resolver, store, place, of) or store.path or not isinstance(store.value, ast.expr):
             return Unknown("an attribute")
-        if isinstance(store.value, _MUTABLE):
-            return Unknown("an attribute whose value may be changed")
         return Written(store.value, Context(file, place.scope, place.part))
     if not any(base.node is scopes[0].node for base in members.lineage(resolver, of)):
         return Unknown("an attribute")
-    found = bound_once(resolver, attr, file, scopes[0])
-    if isinstance(found, Written) and isinstance(found.node, _MUTABLE):
-        return Unknown("an attribute whose value may be changed")
-    return found
+    found = _bound_once(resolver, attr, file, scopes[0])
+    if isinstance(found, Unknown):
+        return found
+    if isinstance(owner, Instance) and _is_field(file.bindings(attr)[scopes[0]][0], scopes[0]):
+        return Unknown("a field that the constructor may set")
+    return found.written
 
 
-def _changes(file: FileIndex, name: str, scope: Scope) -> bool:
-    """Whether anything but a plain read is done to the object that a name stands for."""
-    for line in file.lines_of(name):
-        for place in file.locator.at(line):
-            for root in header(place.part):
-                if _used_otherwise(root, name):
-                    return True
-    return False
-
-
-def _used_otherwise(root: ast.AST, name: str) -> bool:
-    allowed: set[int] = set()
-    uses = []
-    for node, _, _ in walk([root]):
-        if isinstance(node, ast.Name) and node.id == name:
-            uses.append(node)
-        else:
-            allowed.update(map(id, _read_only(node)))
-    return any(isinstance(use.ctx, ast.Load) and id(use) not in allowed for use in uses)
-
-
-def _read_only(node: ast.AST) -> Iterator[ast.AST | None]:
-    """The operands that a node reads without handing them to anyone who could change them."""
-    if (isinstance(node, ast.keyword) and node.arg is None) or isinstance(node, ast.Starred) or (isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)):
-        yield node.value
-    elif isinstance(node, ast.Call):
-        if isinstance(node.func, ast.Attribute) and node.func.attr in _READING_METHODS:
-            yield node.func.value
-        yield from node.args if _is_harmless(node.func) else ()
-    elif isinstance(node, ast.Compare):
-        yield from (node.left, *node.comparators)
-    elif isinstance(node, ast.Dict):
-        yield from (value for key, value in zip(node.keys, node.values, strict=False) if key is None)
-    elif isinstance(node, (ast.For, ast.comprehension)):
-        yield node.iter
-    elif isinstance(node, ast.FormattedValue):
-        yield node.value
-
-
-def _is_harmless(callee: ast.expr) -> bool:
-    return isinstance(callee, ast.Name) and callee.id in ("print", "len", "dict", "tuple", "list", "sorted", "repr", "str")
+def _is_field(binding: Binding, scope: Scope) -> bool:
+    """Whether a class attribute looks like a field of a dataclass, a named tuple, a model."""
+    node = scope.node
+    return isinstance(binding.part, ast.AnnAssign) and isinstance(node, ast.ClassDef) and bool(
+        node.decorator_list or node.bases
+    )

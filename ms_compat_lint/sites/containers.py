@@ -29,21 +29,44 @@ def items(resolver: Resolver, referent: Referent, key: ast.Constant | None) -> I
     if isinstance(referent, Held):
         if key is None or referent.key is None or _may_equal(referent.key, key):
             yield from resolver.evaluate(referent.value, referent.context)
+    elif isinstance(referent, Display) and referent.view in _ROWS:
+        yield from _rows(resolver, referent)
     elif isinstance(referent, Display):
-        for value, context in _values(resolver, referent, key):
+        for value, context in _values(resolver, referent, None if referent.view else key):
             yield from resolver.evaluate(value, context)
 
 
 def each(resolver: Resolver, referents: Iterable[Referent]) -> Iterator[Referent]:
     """What a loop over containers may come by."""
     for referent in referents:
-        if isinstance(referent, Display) and referent.view == "items":
-            for key, value, context in _pairs(referent):
-                yield Display(ast.Tuple([key or ast.Constant(None), value], ast.Load()), context)
-        elif isinstance(referent, Display) and not referent.view and is_mapping(referent):
-            continue  # its keys
-        else:
+        view = referent.view if isinstance(referent, Display) else ""
+        if isinstance(referent, Display) and view in _ROWS:
+            yield from _rows(resolver, referent)
+        elif not isinstance(referent, Display) or view or not is_mapping(referent):  # a mapping is its keys
             yield from items(resolver, referent, None)
+
+
+_ROWS = frozenset({"items", "enumerate", "zip"})  # views whose items are tuples
+
+
+def _rows(resolver: Resolver, display: Display) -> Iterator[Referent]:
+    """The tuples of a view, each with one item that may matter, and nothing in the other places."""
+    if display.view == "items":
+        for _, value, context in _pairs(display):
+            yield _row(1, 2, value, context)
+    elif isinstance(display.node, ast.Call):
+        first = 1 if display.view == "enumerate" else 0
+        for column, argument in enumerate(display.node.args, first):
+            for referent in resolver.evaluate(argument, display.context):
+                if isinstance(referent, Display) and not referent.view:
+                    for value, context in _values(resolver, referent, None):
+                        yield _row(column, len(display.node.args) + first, value, context)
+
+
+def _row(column: int, length: int, value: ast.expr, context: Context) -> Display:
+    items: list[ast.expr] = [ast.Constant(None) for _ in range(length)]
+    items[column] = value
+    return Display(ast.Tuple(items, ast.Load()), context)
 
 
 def each_value(

@@ -9,23 +9,40 @@ from itertools import accumulate
 
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope
-from ms_compat_lint.source import SourceFile
+from ms_compat_lint.source import SourceError, SourceFile
 
 
 class FileIndex:
-    """Everything about names that can be looked up in one file; each thing is found when it is asked for."""
+    """Everything about names that can be looked up in one file; each thing is found when it is asked for.
 
-    def __init__(self, source: SourceFile) -> None:
+    ``tolerant``: a text that is no Python is read as empty, instead of raising ``SourceError``.
+    """
+
+    def __init__(self, source: SourceFile, tolerant: bool = False) -> None:
         self.source = source
         self.text = source.text
-        self.locator = Locator(source.tree)
-        self._line_ends = list(accumulate(map(len, source.lines)))
-        self._walrus = ":=" in self.text
+        self.end_names: dict[str, ast.Name] = {}  # one node for each name looked up at the end of the module
+        self.changed: dict[tuple[str, Scope, bool], bool] = {}  # filled by changes
+        self._tolerant = tolerant
+        self._locator: Locator | None = None
+        self._line_ends: list[int] | None = None
         self._effects: dict[int, list[Effect]] = {}
         self._bindings: dict[str, dict[Scope, list[Binding]]] = {}
+        self._remote: dict[str, dict[Scope, list[tuple[Binding, Scope]]]] = {}
         self._stores: dict[str, list[tuple[Store, Place]]] = {}
-        self.end_names: dict[str, ast.Name] = {}  # one node for each name looked up at the end of the module
         self._imports: list[tuple[Binding, Scope]] | None = None
+
+    @property
+    def locator(self) -> Locator:
+        """The statements of the file."""
+        if self._locator is None:
+            try:
+                self._locator = Locator(self.source.tree)
+            except SourceError:
+                if not self._tolerant:
+                    raise
+                self._locator = Locator(ast.Module([], []))
+        return self._locator
 
     @property
     def module(self) -> Scope:
@@ -38,14 +55,15 @@ class FileIndex:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset into the text."""
-        line = bisect_right(self._line_ends, offset)
-        return line + 1, offset - (self._line_ends[line - 1] if line else 0) + 1
+        ends = self._ends()
+        line = bisect_right(ends, offset)
+        return line + 1, offset - (ends[line - 1] if line else 0) + 1
 
     def effects(self, part: Part) -> list[Effect]:
         """What a statement binds and assigns."""
         found = self._effects.get(id(part))
         if found is None:
-            found = self._effects[id(part)] = list(effects(part, self._walrus))
+            found = self._effects[id(part)] = list(effects(part, ":=" in self.text))
         return found
 
     def bindings(self, name: str) -> dict[Scope, list[Binding]]:
@@ -55,6 +73,30 @@ class FileIndex:
             found = self._bindings[name] = self._collect(name)
         return found
 
+    def remote(self, name: str) -> dict[Scope, list[tuple[Binding, Scope]]]:
+        """The bindings that functions make in a scope around them, by ``global`` and ``nonlocal``, under that scope."""
+        found = self._remote.get(name)
+        if found is None:
+            found = self._remote[name] = {}
+            for scope, bindings in self.bindings(name).items():
+                target = self._declared_in(scope, bindings)
+                if target is not None and target is not scope:
+                    own = [(binding, scope) for binding in bindings if binding.kind is not Kind.ELSEWHERE]
+                    found.setdefault(target, []).extend(own)
+        return found
+
+    def _declared_in(self, scope: Scope, bindings: list[Binding]) -> Scope | None:
+        """The scope that a ``global`` or ``nonlocal`` among the bindings means."""
+        part = next((binding.part for binding in bindings if binding.kind is Kind.ELSEWHERE), None)
+        if part is None:
+            return None
+        if isinstance(part, ast.Global):
+            return self.module
+        outer = scope.parent
+        while outer is not None and (outer.is_class or outer not in self.bindings(bindings[0].name)):
+            outer = outer.parent
+        return outer
+
     def stars(self) -> list[Binding]:
         """The star imports of the module's scope."""
         return [binding for binding, _ in self.imports() if binding.kind is Kind.STAR]
@@ -63,7 +105,7 @@ class FileIndex:
         """Every import of the file, with the scope in which it stands."""
         if self._imports is None:
             self._imports = []
-            for place in self._places(self.lines_of("import")):
+            for place in self.places_at(self.lines_of("import")):
                 if isinstance(place.part, (ast.Import, ast.ImportFrom)):
                     bound = (effect for effect in self.effects(place.part) if isinstance(effect, Binding))
                     self._imports += [(binding, place.scope) for binding in bound]
@@ -75,7 +117,7 @@ class FileIndex:
         if found is None:
             found = self._stores[attr] = []
             places = [start for start in occurrences(self.text, attr) if self.text[start - 1 : start] == "."]
-            for place in self._places(self.lines_at(places)):
+            for place in self.places_at(self.lines_at(places)):
                 for effect in self.effects(place.part):
                     if isinstance(effect, Store) and effect.attr == attr:
                         found.append((effect, place))
@@ -87,7 +129,7 @@ class FileIndex:
             if binding.name == name:
                 found.setdefault(scope, []).append(binding)
         starts = [start for start in occurrences(self.text, name) if _may_bind(self.text, start, start + len(name))]
-        for place in self._places(self.lines_at(starts)):
+        for place in self.places_at(self.lines_at(starts)):
             if isinstance(place.part, (ast.Import, ast.ImportFrom)):
                 continue
             for effect in self.effects(place.part):
@@ -102,9 +144,16 @@ class FileIndex:
 
     def lines_at(self, starts: Iterable[int]) -> list[int]:
         """The lines, counted from 1, of offsets into the text; each once."""
-        return sorted({bisect_right(self._line_ends, start) + 1 for start in starts})
+        ends = self._ends()
+        return sorted({bisect_right(ends, start) + 1 for start in starts})
 
-    def _places(self, lines: list[int]) -> list[Place]:
+    def _ends(self) -> list[int]:
+        """The offsets at which the lines end."""
+        if self._line_ends is None:
+            self._line_ends = list(accumulate(map(len, self.source.lines)))
+        return self._line_ends
+
+    def places_at(self, lines: list[int]) -> list[Place]:
         """The statements on some lines, each once."""
         return list({id(place.part): place for line in lines for place in self.locator.at(line)}.values())
 

@@ -29,6 +29,8 @@ _MOST_BASES = 20
 def attribute(resolver: Resolver, referent: Referent, attr: str) -> Iterable[Referent]:
     """What ``referent.attr`` may stand for."""
     if isinstance(referent, External):
+        if attr == "value" and referent.name in resolver.apis:  # the member of an enumeration that holds it
+            return [referent]
         return [External(f"{referent.name}.{attr}")]
     if isinstance(referent, OwnModule):
         return _of_module(resolver, referent, attr)

@@ -12,6 +12,7 @@ from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_tar
 from ms_compat_lint.sites.flow import reaching
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Part, Scope
+from ms_compat_lint.sites.prefilter import may_export
 from ms_compat_lint.sites.referents import (
     Context,
     External,
@@ -30,42 +31,69 @@ if TYPE_CHECKING:
 def lookup(resolver: Resolver, name: str, context: Context, use: ast.expr | None = None) -> Iterable[Referent]:
     """What a name may stand for where it is used."""
     for depth in range(len(context.inner) - 1, -1, -1):
-        scope = context.inner[depth]
-        outside = context._replace(inner=context.inner[:depth])
-        if isinstance(scope, ast.Lambda):
-            for parameter, default in parameters(scope):
-                if parameter.arg == name:
-                    return resolver.evaluate(default, outside)
-            context = context._replace(part=None)  # a lambda runs later
-        else:
-            bound = comprehension_target(scope, name)
-            if bound:
-                within = outside if bound[0] is scope.generators[0] else context._replace(inner=context.inner[: depth + 1])
-                iterated = resolver.evaluate(bound[0].iter, within)
-                return unpacked(resolver, containers.each(resolver, iterated), bound[1])
-    return _in_scopes(resolver, name, context, use)
+        found = _in_expression(resolver, name, context, depth)
+        if found is not None:
+            return found
+    file = context.file
+    place = binding_scope(file, name, *outside(context))
+    if place is None:
+        return _from_elsewhere(resolver, name, file)
+    scope, part = place
+    bindings, unbound = reaching_in(file, name, scope, part)
+    if part is not None and use is not None:
+        bindings = [*bindings, *_same_statement(file, name, scope, part, use)]
+    result = [referent for binding in bindings for referent in bound_to(resolver, binding, file, scope)]
+    for binding, inside in file.remote(name).get(scope, ()):
+        result += bound_to(resolver, binding, file, inside)
+    if unbound and scope.parent is None:
+        result += _from_elsewhere(resolver, name, file)
+    elif unbound and scope.is_class and scope.parent is not None:
+        result += lookup(resolver, name, Context(file, scope.parent, part and _place_of(scope)))
+    return result
+
+
+def _in_expression(resolver: Resolver, name: str, context: Context, depth: int) -> Iterable[Referent] | None:
+    """What a lambda or comprehension around an expression binds a name to; None if it does not."""
+    scope = context.inner[depth]
+    outside = context._replace(inner=context.inner[:depth])
+    if isinstance(scope, ast.Lambda):
+        for parameter, default in parameters(scope):
+            if parameter.arg == name:
+                return resolver.evaluate(default, outside)
+        return None
+    bound = comprehension_target(scope, name)
+    if bound is None:
+        return None
+    generator, path = bound
+    if generator is not scope.generators[0]:
+        outside = context._replace(inner=context.inner[: depth + 1])
+    return unpacked(resolver, containers.each(resolver, resolver.evaluate(generator.iter, outside)), path)
+
+
+def outside(context: Context) -> tuple[Scope, Part | None]:
+    """The scope around all lambdas and comprehensions of an expression, and the place there."""
+    scope, part = context.scope, context.part
+    if any(isinstance(inner, ast.Lambda) for inner in context.inner):
+        part = None  # a lambda runs later
+    if context.inner and scope.is_class and scope.parent is not None:
+        return scope.parent, part and _place_of(scope)
+    return scope, part
 
 
 def binding_scope(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[Scope, Part | None] | None:
     """The scope that binds a name as seen from another one, and the place there; None if none does."""
-    bindings = file.bindings(name)
-    inmost = True
+    bindings, remote = file.bindings(name), file.remote(name)
     current: Scope | None = scope
     while current is not None:
-        own = bindings.get(current)
-        if own and (inmost or not current.is_class):
-            if not _is_elsewhere(own):
-                return current, part
-            if isinstance(own[0].part, ast.Global):
-                return (file.module, None) if global_bindings(file, name) else None
-        part = _place_of(current)
-        inmost = False
+        own = bindings.get(current, ()) if current is scope or not current.is_class else ()
+        declared = next((binding.part for binding in own if binding.kind is Kind.ELSEWHERE), None)
+        if isinstance(declared, ast.Global):
+            return file.module, None
+        if (own and declared is None) or current in remote:
+            return current, part
+        part = part and _place_of(current)
         current = current.parent
-    return (file.module, part) if global_bindings(file, name) else None
-
-
-def _is_elsewhere(bindings: list[Binding]) -> bool:
-    return any(binding.kind is Kind.ELSEWHERE for binding in bindings)
+    return None
 
 
 def _place_of(scope: Scope) -> Part | None:
@@ -73,55 +101,24 @@ def _place_of(scope: Scope) -> Part | None:
     return scope.node if isinstance(scope.node, ast.ClassDef) else None
 
 
-def _in_scopes(resolver: Resolver, name: str, context: Context, use: ast.expr | None) -> Iterable[Referent]:
-    file = context.file
-    found = binding_scope(file, name, context.scope, context.part)
-    if found is None:
-        return [External(f"builtins.{name}")] if hasattr(builtins, name) else from_stars(resolver, name, file)
-    scope, part = found
-    result: list[Referent] = []
-    bindings, unbound = reaching_in(file, name, scope, part)
-    if part is not None and use is not None:
-        bindings = [*bindings, *_same_statement(file, name, scope, part, bindings)]
-    for binding in bindings:
-        result += bound_to(resolver, binding, file, scope)
-    if scope.parent is None:
-        result += [r for b in global_bindings(file, name) for r in bound_to(resolver, b[0], file, b[1])]
-        if unbound:
-            result += from_stars(resolver, name, file)
-    elif unbound and scope.is_class:
-        outer = context._replace(scope=scope.parent, part=_place_of(scope), inner=())
-        result += lookup(resolver, name, outer)
-    return result
-
-
 def reaching_in(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[list[Binding], bool]:
     """The bindings of a name in one scope that hold at a place in it, and whether it may be unbound there."""
-    own = file.bindings(name).get(scope, [])
-    if not own:
-        return [], True
-    return reaching(own, scope, part, file.locator)
+    own = file.bindings(name).get(scope)
+    return reaching(own, scope, part, file.locator) if own else ([], True)
 
 
-def _same_statement(
-    file: FileIndex, name: str, scope: Scope, part: Part, known: list[Binding]
-) -> Iterator[Binding]:
-    """The bindings of a name by ``:=`` in the very statement that uses it."""
+def _same_statement(file: FileIndex, name: str, scope: Scope, part: Part, use: ast.expr) -> Iterator[Binding]:
+    """The bindings of a name by ``:=`` in the very statement that uses it, before the use."""
     for binding in file.bindings(name).get(scope, ()):
-        if binding.part is part and isinstance(binding.value, ast.expr) and binding not in known:
-            if not isinstance(part, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.For, ast.AsyncFor)):
+        value = binding.value
+        if binding.kind is Kind.WALRUS and binding.part is part and isinstance(value, ast.expr):
+            if (value.lineno, value.col_offset) < (use.lineno, use.col_offset):
                 yield binding
 
 
-def global_bindings(file: FileIndex, name: str) -> list[tuple[Binding, Scope]]:
-    """The bindings that functions make in the module's scope, by ``global``."""
-    return [
-        (binding, scope)
-        for scope, bindings in file.bindings(name).items()
-        if scope.parent and any(isinstance(binding.part, ast.Global) for binding in bindings)
-        for binding in bindings
-        if binding.kind is not Kind.ELSEWHERE
-    ]
+def _from_elsewhere(resolver: Resolver, name: str, file: FileIndex) -> Iterable[Referent]:
+    """What a name that the module does not bind stands for."""
+    return [External(f"builtins.{name}")] if hasattr(builtins, name) else from_stars(resolver, name, file)
 
 
 def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]:
@@ -140,8 +137,8 @@ def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]
 
 
 def exported(resolver: Resolver, file: FileIndex, name: str) -> Iterable[Referent]:
-    """What a name stands for at the end of a module of the project."""
-    if name not in file.text and not file.stars():
+    """What a name stands for at the end of a module of the project; nothing where that cannot be an optimizer."""
+    if not may_export(file.text, name, resolver.patterns):
         return ()
     return resolver.evaluate(end_name(file, name), Context(file, file.module, None))
 
@@ -155,7 +152,7 @@ def bound_to(resolver: Resolver, binding: Binding, file: FileIndex, scope: Scope
     """What one binding gives to its name."""
     context = Context(file, scope, binding.part, binding.inner)
     kind, value = binding.kind, binding.value
-    if kind is Kind.VALUE:
+    if kind is Kind.VALUE or kind is Kind.WALRUS:
         return unpacked(resolver, resolver.evaluate(value, context), binding.path)
     if kind is Kind.IMPORT:
         return _imported(resolver, binding, file)

@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 _IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_IMPORTED = re.compile(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_STAR = re.compile(r"import[ \t\\]*\*")
 _OPTIM = "optim"
 # Common libraries that no project holds, so that their imports need no closer look.
 _LIBRARIES = frozenset({"cv2", "matplotlib", "numpy", "pandas", "PIL", "pytest", "scipy", "sympy", "tqdm", "yaml"})
@@ -87,6 +89,25 @@ def _alternatives(names: frozenset[str]) -> list[str]:
     ]
     others = [f"{name}(?<!WORD{name})" for name in sorted(names.difference(capital))]
     return [f"(?:{source})(?!WORD)" for source in ["|".join(groups), *others] if source]
+
+
+def may_export(text: str, name: str, patterns: Patterns) -> bool:
+    """Whether a module could bind a name to an optimizer, or to something that holds one, by its text alone."""
+    if _STAR.search(text):
+        return True
+    if name not in text:
+        return False
+    return names_optimizer(text, patterns) or any(name in (found[1] or found[2]) for found in _IMPORTED.finditer(text))
+
+
+def names_optimizer(text: str, patterns: Patterns) -> bool:
+    """Whether a text holds an optimizer's class name."""
+    return any(pattern.search(text) for pattern in patterns.in_text)
+
+
+def has_star(text: str) -> bool:
+    """Whether a text may hold a star import."""
+    return bool(_STAR.search(text))
 
 
 def _may_import_one(data: bytes, patterns: Patterns) -> bool:

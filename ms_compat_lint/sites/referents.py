@@ -69,7 +69,7 @@ class Display(NamedTuple):
 
     node: ast.Tuple | ast.List | ast.Set | ast.Dict | ast.Call | Comprehension
     context: Context
-    view: str = ""  # "items" for a dictionary's pairs
+    view: str = ""  # how it is looked at: "values", "items", "enumerate", "zip"
 
 
 class Held(NamedTuple):

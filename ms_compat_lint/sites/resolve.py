@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ms_compat_lint.sites import containers, members, names, results
+from ms_compat_lint.sites.classes import constructed
 from ms_compat_lint.sites.expressions import COMPREHENSIONS
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.modules import Modules
+from ms_compat_lint.sites.prefilter import patterns_of
 from ms_compat_lint.sites.referents import Context, Display, OwnFunction, Referent, Referents
-from ms_compat_lint.source import SourceError, SourceFile
+from ms_compat_lint.source import SourceFile
 
 _MOST_CANDIDATES = 64
 _DEEPEST = 100  # expressions and names that lead to one another
@@ -27,8 +29,10 @@ class Resolver:
         self.apis = apis
         self.modules = modules
         self.frameworks = frozenset(name.partition(".")[0] for name in apis)
+        self.patterns = patterns_of(tuple(apis))
         self.file = FileIndex(source)
         self._files: dict[str, FileIndex] = {source.path: self.file}
+        self.exports: dict[FileIndex, frozenset[str]] = {}  # filled by spread
         self._known: dict[tuple[ast.AST, Context], Referents] = {}
         self._active: set[tuple[ast.AST, Context]] = set()
 
@@ -52,22 +56,19 @@ class Resolver:
         return found
 
     def module(self, importer: FileIndex, name: str, level: int) -> FileIndex | None:
-        """A module of the project, indexed; None when it is not part of it or cannot be read."""
-        source = self.modules.find(importer.source.path, name, level) if self.modules else None
+        """A module of the project, indexed; None when it is not part of it, or a framework's."""
+        if self.modules is None or (not level and name.partition(".")[0] in self.frameworks):
+            return None
+        source = self.modules.find(importer.source.path, name, level)
         if source is None:
             return None
         index = self._files.get(source.path)
         if index is None:
-            try:
-                index = self._files[source.path] = FileIndex(source)
-            except SourceError:
-                return None
+            index = self._files[source.path] = FileIndex(source, tolerant=True)
         return index
 
     def apis_of(self, referents: Iterable[Referent]) -> list[str]:
         """The canonical names of those that are optimizers, or classes that pass through to one."""
-        from ms_compat_lint.sites.classes import constructed
-
         return sorted({api for referent in referents for api in constructed(self, referent)})
 
 

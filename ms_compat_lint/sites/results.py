@@ -30,9 +30,7 @@ _MOST_RETURNS = 32
 def result(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
     """What a call may return."""
     if isinstance(call.func, ast.Attribute) and call.func.attr in _CONTAINER_METHODS:
-        for base in resolver.evaluate(call.func.value, context):
-            if isinstance(base, (Display, Held)):
-                yield from _from_container(resolver, base, call, context)
+        yield from _from_container(resolver, call.func, call, context)
     for callee in resolver.evaluate(call.func, context):
         if isinstance(callee, External):
             handler = _KNOWN.get(callee.name)
@@ -72,22 +70,22 @@ def _returns(function: ast.FunctionDef) -> list[ast.Return]:
 
 
 def _from_container(
-    resolver: Resolver, base: Display | Held, call: ast.Call, context: Context
+    resolver: Resolver, method: ast.Attribute, call: ast.Call, context: Context
 ) -> Iterator[Referent]:
-    assert isinstance(call.func, ast.Attribute)
-    method, arguments = call.func.attr, call.args
-    if method in ("get", "pop", "setdefault", "__getitem__"):
-        key = containers.constant(resolver, arguments[0], context) if arguments else None
-        yield from containers.items(resolver, base, key)
-        if len(arguments) > 1:
-            yield from resolver.evaluate(arguments[1], context)
-    elif isinstance(base, Held) or method == "copy":
-        yield base
+    holders = [base for base in resolver.evaluate(method.value, context) if isinstance(base, (Display, Held))]
+    if method.attr in _LOOKUPS:
+        key = containers.constant(resolver, call.args[0], context) if call.args else None
+        found = [referent for base in holders for referent in containers.items(resolver, base, key)]
+        yield from found
+        if len(call.args) > 1 and (key is None or not found):
+            yield from resolver.evaluate(call.args[1], context)
     else:
-        yield base._replace(view=method)
+        for base in holders:
+            yield base if isinstance(base, Held) or method.attr == "copy" else base._replace(view=method.attr)
 
 
-_CONTAINER_METHODS = frozenset({"get", "pop", "setdefault", "__getitem__", "values", "items", "copy"})
+_LOOKUPS = frozenset({"get", "pop", "setdefault", "__getitem__"})
+_CONTAINER_METHODS = _LOOKUPS | {"values", "items", "copy"}
 
 
 def _getattr(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
@@ -103,6 +101,13 @@ def _getattr(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[R
 
 def _dict(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
     yield Display(call, context)
+
+
+def _rows(view: str) -> Callable[[Resolver, ast.Call, Context], Iterator[Referent]]:
+    def rows(_: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+        yield Display(call, context, view)
+
+    return rows
 
 
 def _same(resolver: Resolver, call: ast.Call, context: Context) -> Iterable[Referent]:
@@ -162,6 +167,9 @@ _KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] =
     "builtins.set": _same,
     "builtins.iter": _same,
     "builtins.next": _next,
+    "builtins.enumerate": _rows("enumerate"),
+    "builtins.zip": _rows("zip"),
+    "itertools.product": _rows("zip"),
     "builtins.reversed": _same,
     "builtins.sorted": _same,
     "builtins.type": _type,

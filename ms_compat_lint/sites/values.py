@@ -43,27 +43,26 @@ class Values:
 
     def settle(self, node: ast.expr, context: Context) -> Written | Unknown:
         """Follow names to the expression that they surely stand for."""
-        for _ in range(_DEEPEST):
-            if isinstance(node, ast.Name):
-                found = constants.of_name(self.resolver, node, context)
-            elif isinstance(node, ast.Attribute):
-                found = constants.of_attribute(self.resolver, node, context)
-            else:
-                return Written(node, context)
-            if isinstance(found, Unknown):
-                return found
-            node, context = found
-        return _TOO_DEEP
+        return constants.settle(self.resolver, node, context)
 
     def _named(self, node: ast.expr, context: Context) -> Value:
         found = self.settle(node, context)
-        if isinstance(found, Unknown):
-            return found
         in_call, self._in_call = self._in_call, False
         try:
+            if isinstance(found, Unknown):
+                return self._grown(node, context) or found
             return self.value_of(found.node, found.context)
         finally:
             self._in_call = in_call
+
+    def _grown(self, node: ast.expr, context: Context) -> Items | None:
+        """A list to which items are added after it was made: some of its items."""
+        pieces = constants.grown_list(node, context) if isinstance(node, ast.Name) else []
+        items: list[Value] = []
+        for piece in pieces:
+            value = self.value_of(piece.node, piece.context)
+            items += value.items if piece.spread and isinstance(value, Items) else () if piece.spread else (value,)
+        return Items("list", tuple(items), complete=False) if items else None
 
     def _constant(self, node: ast.Constant, context: Context) -> Value:
         if node.value is Ellipsis:

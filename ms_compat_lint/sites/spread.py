@@ -1,0 +1,185 @@
+"""Which identifiers of a file lead to an optimizer: from its class names to each name that gets bound to one.
+
+Only the statements on whose lines such an identifier stands are looked at, so that a long file in which
+an optimizer is named three times costs three looks.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+
+from ms_compat_lint.sites import names
+from ms_compat_lint.sites.bindings import Binding, Kind, parameters
+from ms_compat_lint.sites.classes import constructed_by_bases
+from ms_compat_lint.sites.containers import each_value
+from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
+from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
+from ms_compat_lint.sites.prefilter import class_occurrences, has_star, names_optimizer
+from ms_compat_lint.sites.referents import (
+    Context,
+    Display,
+    External,
+    Held,
+    OwnClass,
+    OwnFunction,
+    OwnModule,
+    Partial,
+    Referent,
+)
+from ms_compat_lint.sites.resolve import Resolver
+from ms_compat_lint.sites.results import returned
+
+_INNER = (ast.Lambda, *COMPREHENSIONS)
+_IN_CLASSES = ("__init__", "__class__", "cls")  # by which a class built on an optimizer constructs one
+_DEEPEST = 8  # containers and functions around one another
+
+OnCall = Callable[[ast.Call, Context, Visit], None]
+
+
+class Spread:
+    """Starts with the optimizers' class names and takes in each identifier that gets bound to one."""
+
+    def __init__(self, resolver: Resolver, file: FileIndex, on_call: OnCall | None = None) -> None:
+        self.resolver = resolver
+        self.file = file
+        self.on_call = on_call
+        self.relevant: set[str] = set()
+        self._pending: list[str] = []
+
+    def run(self) -> None:
+        """Take in all identifiers; ``on_call`` gets each call on a line with one of them, some more than once."""
+        named = list(class_occurrences(self.file.text, self.resolver.patterns))
+        self.relevant.update(found[0] for found in named)
+        self._from_project()
+        self._visit_all(self.file.lines_at(found.start() for found in named))
+        while self._pending:
+            fresh = [name for name in dict.fromkeys(self._pending) if name not in self.relevant]
+            self._pending = []
+            self.relevant.update(fresh)
+            self._visit_all(sorted({line for name in fresh for line in self.file.lines_of(name)}))
+
+    def is_worth_a_look(self, node: ast.expr) -> bool:
+        """Whether an expression could stand for an optimizer, by its last identifier."""
+        if isinstance(node, ast.Name):
+            return node.id in self.relevant
+        if isinstance(node, ast.Attribute):
+            return node.attr in self.relevant or node.attr == "value"  # of an enumeration's member
+        return not isinstance(node, ast.Constant)
+
+    def _from_project(self) -> None:
+        """Take in what comes from the project's own modules and leads to optimizers there."""
+        if self.resolver.modules is None:
+            return
+        for binding, scope in self.file.imports():
+            if binding.kind is Kind.STAR:
+                self._pending += self._of_star(binding)
+                continue
+            for referent in names.bound_to(self.resolver, binding, self.file, scope):
+                if isinstance(referent, OwnModule):
+                    self._pending += exports(self.resolver, referent.file)
+                elif isinstance(referent, (OwnClass, OwnFunction)):
+                    self._pending += exports(self.resolver, referent.context.file)
+                if self._leads(referent, 0):
+                    self._pending.append(binding.name)
+
+    def _of_star(self, binding: Binding) -> Iterable[str]:
+        assert isinstance(binding.part, ast.ImportFrom)
+        own = self.resolver.module(self.file, binding.part.module or "", binding.part.level)
+        return exports(self.resolver, own) if own else ()
+
+    def _visit_all(self, lines: list[int]) -> None:
+        """Look at the statements on some lines."""
+        hits: dict[int, tuple[Place, list[int]]] = {}
+        for line in lines:
+            for place in self.file.locator.at(line):
+                hits.setdefault(id(place.part), (place, []))[1].append(line)
+        for place, own in hits.values():
+            self._visit(place, own)
+
+    def _visit(self, place: Place, lines: list[int]) -> None:
+        context = Context(self.file, place.scope, place.part)
+        for visit in walk(header(place.part), lines):
+            if isinstance(visit.node, ast.Call):
+                if self.on_call:
+                    self.on_call(visit.node, context._replace(inner=visit.inner), visit)
+            elif isinstance(visit.node, _INNER):
+                self._take_in_inner(visit.node, context._replace(inner=visit.inner))
+        for effect in self.file.effects(place.part):
+            if isinstance(effect, Binding):
+                if effect.name not in self.relevant and self._binds(effect, place.scope):
+                    self._pending.append(effect.name)
+            elif effect.attr not in self.relevant and self._leads_on(self.resolver.evaluate(effect.value, context)):
+                self._pending.append(effect.attr)
+        if isinstance(place.part, ast.Return):
+            self._take_in_returned(place, context)
+        elif isinstance(place.part, FUNCTIONS):
+            self._take_in_defaults(place.part, context)
+
+    def _binds(self, binding: Binding, scope: Scope) -> bool:
+        """Whether a statement binds a name to something that leads on."""
+        if binding.kind in (Kind.STAR, Kind.ELSEWHERE, Kind.FUNCTION):
+            return False
+        return self._is_class_name(binding.value) or self._leads_on(
+            names.bound_to(self.resolver, binding, self.file, scope)
+        )
+
+    def _is_class_name(self, value: ast.AST | None) -> bool:
+        """Whether this is a string that ``getattr`` could turn into an optimizer."""
+        return isinstance(value, ast.Constant) and value.value in self.resolver.patterns.classes
+
+    def _leads_on(self, referents: Iterable[Referent], depth: int = 0) -> bool:
+        """Whether something that stands for these could be called, or looked into, for an optimizer."""
+        return depth < _DEEPEST and any([self._leads(referent, depth + 1) for referent in referents])
+
+    def _leads(self, referent: Referent, depth: int) -> bool:
+        if isinstance(referent, External):
+            return referent.name in self.resolver.apis
+        if isinstance(referent, OwnClass):
+            if not constructed_by_bases(self.resolver, referent):
+                return False
+            self._pending += _IN_CLASSES
+            return True
+        if isinstance(referent, OwnFunction):
+            return self._leads_on(returned(self.resolver, referent), depth)
+        if isinstance(referent, Display):
+            return self._leads_on(each_value(self.resolver, referent, self.is_worth_a_look), depth)
+        if isinstance(referent, Held):
+            return self._leads_on(self.resolver.evaluate(referent.value, referent.context), depth)
+        return isinstance(referent, Partial) and self._leads_on(referent.of, depth)
+
+    def _take_in_returned(self, place: Place, context: Context) -> None:
+        function = place.scope.node
+        assert isinstance(place.part, ast.Return)
+        if isinstance(function, FUNCTIONS) and self._leads_on(self.resolver.evaluate(place.part.value, context)):
+            self._pending.append(function.name)
+
+    def _take_in_defaults(self, function: ast.AST, context: Context) -> None:
+        """The parameters whose defaults are optimizers."""
+        assert isinstance(function, (*FUNCTIONS, ast.Lambda))
+        for parameter, default in parameters(function):
+            if default is not None and self._leads_on(self.resolver.evaluate(default, context)):
+                self._pending.append(parameter.arg)
+
+    def _take_in_inner(self, node: ast.Lambda | Comprehension, context: Context) -> None:
+        """The variables of a comprehension and the parameters of a lambda may stand for optimizers too."""
+        if isinstance(node, ast.Lambda):
+            self._take_in_defaults(node, context)
+            return
+        for generator in node.generators:
+            if self._leads_on(self.resolver.evaluate(generator.iter, context)):
+                self._pending += [part.id for part in ast.walk(generator.target) if isinstance(part, ast.Name)]
+
+
+def exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
+    """The identifiers of a module of the project that lead to optimizers."""
+    found = resolver.exports.get(file)
+    if found is None:
+        resolver.exports[file] = found = frozenset()  # for modules that import one another
+        text = file.text
+        if names_optimizer(text, resolver.patterns) or has_star(text) or file.source.path.endswith("__init__.py"):
+            spread = Spread(resolver, file)
+            spread.run()
+            found = resolver.exports[file] = frozenset(spread.relevant)
+    return found
