@@ -11,7 +11,7 @@ def is_inert(value: Value, traits: ParameterTraits) -> bool:
 
     A whole number stands for the truth value that it has: ``amsgrad=0`` is ``amsgrad=False``.
     """
-    if traits.always_inert:
+    if traits.always_inert or traits.ignored:
         return True
     return any(same_value(value, inert) or _same_truth(value, inert) for inert in traits.inert)
 

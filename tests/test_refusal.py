@@ -145,3 +145,7 @@ def test_every_value_of_a_switch_is_inert() -> None:
     switch = ParameterTraits(always_inert=True)
     assert is_inert(Constant(True), switch)
     assert is_inert(Unknown("somewhere else"), switch)
+
+
+def test_every_value_of_an_ignored_parameter_is_inert() -> None:
+    assert is_inert(Constant(1024.0), ParameterTraits(ignored=True))

@@ -97,7 +97,7 @@ def _parameter_there(comparison: Comparison, argument: Argument) -> str | None:
 def _foreign(comparison: Comparison, name: str, argument: Argument) -> Draft:
     theirs = _parameter_there(comparison, argument) or ""
     own = _own_names(comparison, theirs)
-    advice = f"pass {joined(own)} by keyword" if own else "this API has no such parameter"
+    advice = f"pass {joined(own)} by keyword" if own else "leave it out, there is no such parameter here"
     message = (
         f"{comparison.api}: {shown(argument.value, argument.text)} lands on {name}, which cannot take it; it is in "
         f"the place of {comparison.counterpart}'s {theirs}: {advice}"
