@@ -65,7 +65,7 @@ def apply(source: SourceFile, fixes: Sequence[Fix]) -> Applied:
 
 
 def _round(source: SourceFile, fixes: Sequence[Fix], candidates: Sequence[int]) -> tuple[SourceFile, tuple[int, ...]]:
-    accepted = _Accepted()
+    accepted = Accepted()
     done = tuple(index for index in candidates if accepted.add(_changes(source, fixes[index])))
     if not done:
         return source, ()
@@ -95,7 +95,7 @@ def _parses(source: SourceFile) -> bool:
         return False
 
 
-class _Accepted:
+class Accepted:
     """The changes that go into one text."""
 
     def __init__(self) -> None:

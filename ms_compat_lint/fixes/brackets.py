@@ -61,7 +61,7 @@ class _Core(NamedTuple):
 @lru_cache(maxsize=32)
 def argument_list(text: str) -> Bracket | None:
     """The argument list of a call; None where the text is not one whole call."""
-    call = _call(text)
+    call = call_node(text)
     if call is None:
         return None
     opening = _opening(text, _end(text, call.func))
@@ -73,11 +73,11 @@ def argument_list(text: str) -> Bracket | None:
 
 def entry_list(text: str, key: Range) -> tuple[Bracket, int] | None:
     """The dictionary (``{...}`` or ``dict(...)``) in a call that has this key, and the key's slot."""
-    call = _call(text)
+    call = call_node(text)
     for node in ast.walk(call) if call is not None else ():
         bracket = None
-        if isinstance(node, ast.Dict) and any(k is not None and _range(text, k) == key for k in node.keys):
-            span = _range(text, node)
+        if isinstance(node, ast.Dict) and any(k is not None and range_in(text, k) == key for k in node.keys):
+            span = range_in(text, node)
             bracket = _bracket(text, span.start + 1, span.end - 1, list(_entries(text, node)))
         elif isinstance(node, ast.Call) and any(_keyword_name(text, k) == key for k in node.keywords):
             bracket = _inner_call(text, node)
@@ -102,19 +102,21 @@ def _parsed(text: str) -> tuple[SourceFile, ast.expr | None]:
     return source, only.value if isinstance(only, ast.Expr) else None
 
 
-def _call(text: str) -> ast.Call | None:
+def call_node(text: str) -> ast.Call | None:
+    """The tree of the text of one whole call."""
     node = _parsed(text)[1]
-    return node if isinstance(node, ast.Call) and _range(text, node) == (0, len(text)) else None
+    return node if isinstance(node, ast.Call) and range_in(text, node) == (0, len(text)) else None
 
 
-def _range(text: str, node: Located) -> Range:
+def range_in(text: str, node: Located) -> Range:
+    """Where a node of the call's tree stands in the call's text."""
     source = _parsed(text)[0]
     span = source.span(node)
     return Range(source.offset(span.line, span.column) - 1, source.offset(span.end_line, span.end_column) - 1)
 
 
 def _end(text: str, node: Located) -> int:
-    return _range(text, node).end
+    return range_in(text, node).end
 
 
 def _opening(text: str, start: int) -> int | None:
@@ -125,12 +127,12 @@ def _opening(text: str, start: int) -> int | None:
 def _arguments(text: str, call: ast.Call, opening: int) -> tuple[list[_Core], bool]:
     if len(call.args) == 1 and isinstance(call.args[0], ast.GeneratorExp):
         generator = call.args[0]
-        if _range(text, generator).start == opening - 1:
+        if range_in(text, generator).start == opening - 1:
             return [_bare_generator(text, generator, opening)], True
     cores = [_keyword(text, keyword) for keyword in call.keywords]
     for argument in call.args:
         passing = Passing.STAR if isinstance(argument, ast.Starred) else Passing.POSITIONAL
-        cores.append(_Core(passing, *_range(text, argument)))
+        cores.append(_Core(passing, *range_in(text, argument)))
     return sorted(cores, key=lambda core: core.start), False
 
 
@@ -139,14 +141,14 @@ def _bare_generator(text: str, generator: ast.GeneratorExp, opening: int) -> _Co
     closing = _end(text, generator) - 1
     comprehension = generator.generators[-1]
     last = _end(text, [comprehension.iter, *comprehension.ifs][-1])
-    first = _range(text, generator.elt).start
+    first = range_in(text, generator.elt).start
     start = next((m.start() for m in _BETWEEN.finditer(text, opening, first) if m[0] == "("), first)
     ends = [m.end() for m in _BETWEEN.finditer(text, last, closing) if m[0] == ")"]
     return _Core(Passing.POSITIONAL, start, max([last, *ends]))
 
 
 def _keyword(text: str, keyword: ast.keyword) -> _Core:
-    start, end = _range(text, keyword)
+    start, end = range_in(text, keyword)
     name = _keyword_name(text, keyword)
     if name is None:
         return _Core(Passing.DOUBLE_STAR, start, end)
@@ -161,18 +163,18 @@ def _keyword_name(text: str, keyword: ast.keyword) -> Range | None:
     """Where the name is, as it is spelled: the parser normalises it."""
     if keyword.arg is None:
         return None
-    start = _range(text, keyword).start
+    start = range_in(text, keyword).start
     spelled = re.compile(r"\w+").match(text, start)
     return Range(start, spelled.end()) if spelled else None
 
 
 def _entries(text: str, node: ast.Dict) -> Iterator[_Core]:
     for key, value in zip(node.keys, node.values, strict=True):
-        span = _range(text, value)
+        span = range_in(text, value)
         if key is None:
             yield _Core(Passing.DOUBLE_STAR, *span)
         else:
-            name = _range(text, key)
+            name = range_in(text, key)
             yield _Core(Passing.KEYWORD, name.start, span.end, name, _behind_sign(text, name.end))
 
 

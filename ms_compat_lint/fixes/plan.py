@@ -41,18 +41,22 @@ def to_fix(source: SourceFile, site: Site, repair: Repair) -> Fix | None:
     The edits are in order and do not overlap. Several may insert at one place, in their order.
     """
     text = source.text_of(site.span)
-    bracket = argument_list(text)
-    if bracket is None or not _placeable(source, site, text, repair):
-        return None
-    call = _Call(source, site, bracket)
-    try:
-        changes = call.changes(repair.intents)
-    except NotFixableError:
-        return None
-    if not changes or not _sound(text, changes):
+    changes = call_changes(source, site, repair.intents) if _placeable(source, site, text, repair) else None
+    if not changes or not is_sound(text, changes):
         return None
     places = Places(text, site.span)
     return Fix(repair.title, repair.applicability, tuple(places.edit(change) for change in changes))
+
+
+def call_changes(source: SourceFile, site: Site, intents: Iterable[Intent]) -> list[Change] | None:
+    """The changes for all intents at offsets of the call's text; None where they cannot be made rightly."""
+    bracket = argument_list(source.text_of(site.span))
+    if bracket is None:
+        return None
+    try:
+        return _Call(source, site, bracket).changes(intents)
+    except NotFixableError:
+        return None
 
 
 class _Call:
@@ -136,7 +140,7 @@ class _Call:
             return removal(bracket, frozenset({index})) if not _lose_comments(bracket, [slot]) else _refuse()
         if slot.name is None:
             raise NotFixableError
-        new = _spelled_like(bracket, slot.name, intent.text)
+        new = spelled_like(bracket, slot.name, intent.text)
         if new in (bracket.text[slice(*other.name)] for other in bracket.slots if other.name is not None):
             raise NotFixableError
         return [Change(*slot.name, new)]
@@ -170,7 +174,7 @@ def _without(bracket: Bracket, dropped: frozenset[int]) -> Bracket:
     return bracket._replace(slots=tuple(staying), bare_generator=bracket.bare_generator and bool(staying))
 
 
-def _spelled_like(bracket: Bracket, old: Range, new: str) -> str:
+def spelled_like(bracket: Bracket, old: Range, new: str) -> str:
     """A key in the quotes of the old one; bare as a keyword of ``dict()``."""
     name = new.strip("\"'")
     if bracket.text[bracket.start - 1] == "(":
@@ -180,7 +184,7 @@ def _spelled_like(bracket: Bracket, old: Range, new: str) -> str:
     return f"{quote}{name}{quote}"
 
 
-def _sound(text: str, changes: list[Change]) -> bool:
+def is_sound(text: str, changes: list[Change]) -> bool:
     """Whether what comes out is a call in which no keyword is given twice and no position follows a keyword."""
     bracket = argument_list(changed(text, changes))
     if bracket is None:
