@@ -9,17 +9,20 @@ from __future__ import annotations
 import argparse
 import ast
 import os
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ms_compat_lint import __version__
+from ms_compat_lint.project.configuration import Configurations
+from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.settings import Settings
+from ms_compat_lint.sites.prefilter import may_have_sites
+from ms_compat_lint.source import SourceFile, described
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
-
-    from ms_compat_lint.project.configuration import Configurations
-    from ms_compat_lint.project.modules import ProjectModules
 
 PLUGIN = "MSC"
 OPTIONS = {
@@ -35,8 +38,8 @@ class Plugin:
 
     name = "ms-compat-lint"
     version = __version__
-    configurations: ClassVar[Configurations]
-    modules: ClassVar[ProjectModules]
+    configurations: ClassVar[Configurations] = Configurations({})
+    modules: ClassVar[ProjectModules] = ProjectModules()
     asked_for: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, tree: ast.Module, filename: str, lines: list[str]) -> None:
@@ -53,50 +56,53 @@ class Plugin:
     @classmethod
     def parse_options(cls, options: argparse.Namespace) -> None:
         """Check the settings. A wrong one ends flake8 with the message that the command would give."""
-        from flake8.exceptions import ExecutionError
-
-        from ms_compat_lint.project.configuration import Configurations
-        from ms_compat_lint.project.errors import UsageError
-        from ms_compat_lint.project.modules import ProjectModules
-
-        try:
-            cls.configurations = Configurations(_given(options))
-            cls.configurations.of_start()
-        except UsageError as error:
-            raise ExecutionError(f"ms-compat-lint: {error}") from error
+        cls.configurations = Configurations(_given(options))
         cls.modules = ProjectModules()
         cls.asked_for = _asked_for((*(options.select or ()), *(options.extend_select or ())))
+        try:
+            cls.configurations.of_start()
+        except UsageError as error:
+            raise _stop(error) from None
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """flake8's rows: line from 1, column from 0, the code and the message."""
         text = "".join(self._lines)
-        if not _may_have_sites(text):
+        if not may_have_sites(text.encode("utf-8", "surrogatepass")):
             return
-        from ms_compat_lint import engine
-        from ms_compat_lint.source import SourceFile
+        from ms_compat_lint.engine import inspect
 
         source = SourceFile.from_text(self._filename, text, self._tree)
-        for finding in engine.inspect(source, self._settings(), self.modules, with_fixes=False).findings:
+        report = inspect(source, self._settings(), self.modules, with_fixes=False)
+        for problem in report.problems:
+            print(described(problem), file=sys.stderr)
+        for finding in report.findings:
             yield finding.span.line, finding.span.column - 1, f"{finding.code} {finding.message}", type(self)
 
     def _settings(self) -> Settings:
         directory = os.path.dirname(os.path.abspath(self._filename))
-        settings = self.configurations.of_directory(directory).settings
+        try:
+            settings = self.configurations.of_directory(directory).settings
+        except UsageError as error:
+            raise _stop(error) from None
         return settings._replace(extend_select=(*settings.extend_select, *self.asked_for))
 
 
-def _may_have_sites(text: str) -> bool:
-    from ms_compat_lint.sites.prefilter import may_have_sites
+def _stop(error: UsageError) -> Exception:
+    """What ends flake8 with a message and without a traceback."""
+    from flake8.exceptions import ExecutionError
 
-    return may_have_sites(text.encode("utf-8", "surrogatepass"))
+    return ExecutionError(f"ms-compat-lint: {error}")
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
     """The settings that are given as flake8 options, checked."""
-    from ms_compat_lint.project.options import check_table
+    from ms_compat_lint.project.options import SETTINGS
 
-    values = {option: getattr(options, f"ms_{option.replace('-', '_')}") for option in OPTIONS}
-    return check_table({option: value for option, value in values.items() if value is not None})
+    values = {option: getattr(options, f"ms_{option.replace('-', '_')}", None) for option in OPTIONS}
+    try:
+        return {o: SETTINGS[o](f"--ms-{o}", value) for o, value in values.items() if value is not None}
+    except UsageError as error:
+        raise _stop(error) from None
 
 
 def _asked_for(codes: tuple[str, ...]) -> tuple[str, ...]:

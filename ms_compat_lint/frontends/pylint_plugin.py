@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from astroid import nodes
 from pylint.checkers import BaseChecker
@@ -17,11 +17,13 @@ from ms_compat_lint.model import Finding
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.modules import ProjectModules
-from ms_compat_lint.project.options import DIRECTIONS, FAMILIES, check_table
+from ms_compat_lint.project.options import DIRECTIONS, FAMILIES, SETTINGS
+from ms_compat_lint.rules.meta import Rule
 from ms_compat_lint.rules.registry import all_rules, by_code
+from ms_compat_lint.selection import is_selected
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.sites.prefilter import may_have_sites
-from ms_compat_lint.source import SourceFile
+from ms_compat_lint.source import SourceError, SourceFile, described
 
 if TYPE_CHECKING:
     from pylint.lint import PyLinter
@@ -47,44 +49,50 @@ class OptimizerChecker(BaseChecker):
         (f"{PREFIX}torch-version", _option("The version of torch that the code is for.")),
         (f"{PREFIX}mindspore-version", _option("The version of MindSpore that the code is for.")),
     )
-    msgs = {
-        rule.meta.pylint_id: (
-            "%s",
-            rule.meta.pylint_symbol,
-            rule.documentation.strip(),
-            {} if rule.meta.on_by_default else {"default_enabled": False},
-        )
-        for rule in all_rules()
-    }
+
+    def __init__(self, linter: PyLinter, settings: Settings) -> None:
+        """Make the checker; a rule that is off by default is on where ``settings`` ask for it."""
+        self.msgs = {
+            rule.meta.pylint_id: _message(rule, rule.meta.on_by_default or is_selected(rule.meta, settings))
+            for rule in all_rules()
+        }
+        super().__init__(linter)
+        self._configurations = Configurations({})
+        self._modules = ProjectModules()
 
     def open(self) -> None:
         """Check the settings. A wrong one ends pylint with the message that the command would give."""
+        self._modules = ProjectModules()
         try:
             self._configurations = Configurations(self._given())
-            settings = self._configurations.of_start().settings
+            self._configurations.of_start()
         except UsageError as error:
-            print(f"ms-compat-lint: {error}", file=sys.stderr)
-            raise SystemExit(USAGE_ERROR) from error
-        self._modules = ProjectModules()
-        for code in OFF_BY_DEFAULT:
-            if code.startswith((*(settings.select or ()), *settings.extend_select)):
-                self.linter.enable(by_code()[code].meta.pylint_symbol)
+            _stop(error)
 
     def _given(self) -> dict[str, Any]:
         """The settings that are given as pylint options, checked."""
-        names = [name for name, _ in self.options]
-        values = {name: getattr(self.linter.config, name.replace("-", "_")) for name in names}
-        return check_table({n.removeprefix(PREFIX): value for n, value in values.items() if value is not None})
+        values = {name: getattr(self.linter.config, name.replace("-", "_")) for name, _ in self.options}
+        return {
+            name.removeprefix(PREFIX): SETTINGS[name.removeprefix(PREFIX)](f"--{name}", value)
+            for name, value in values.items()
+            if value is not None
+        }
 
     def visit_module(self, node: nodes.Module) -> None:
         """Check one module."""
         data = _bytes(node)
         if data is None or not may_have_sites(data):
             return
-        from ms_compat_lint import engine
+        from ms_compat_lint.engine import inspect
 
-        source = SourceFile.from_bytes(node.file, data)
-        report = engine.inspect(source, self._settings(node.file), self._modules, with_fixes=False)
+        try:
+            source = SourceFile.from_bytes(node.file, data)
+            report = inspect(source, self._settings(node.file), self._modules, with_fixes=False)
+        except SourceError as error:
+            print(described(error.problem), file=sys.stderr)
+            return
+        for problem in report.problems:
+            print(described(problem), file=sys.stderr)
         if report.findings:
             calls = {(call.lineno, call.col_offset): call for call in node.nodes_of_class(nodes.Call)}
             for finding in report.findings:
@@ -92,7 +100,10 @@ class OptimizerChecker(BaseChecker):
 
     def _settings(self, path: str) -> Settings:
         """The file's settings, with the rules that are off by default left to pylint to enable."""
-        settings = self._configurations.of_directory(os.path.dirname(os.path.abspath(path))).settings
+        try:
+            settings = self._configurations.of_directory(os.path.dirname(os.path.abspath(path))).settings
+        except UsageError as error:
+            _stop(error)
         return settings._replace(extend_select=(*settings.extend_select, *OFF_BY_DEFAULT))
 
     def _add(
@@ -116,6 +127,15 @@ class OptimizerChecker(BaseChecker):
         )
 
 
+def _message(rule: Rule, enabled: bool) -> Any:
+    return "%s", rule.meta.pylint_symbol, rule.documentation.strip(), {"default_enabled": enabled}
+
+
+def _stop(error: UsageError) -> NoReturn:
+    print(f"ms-compat-lint: error: {error}", file=sys.stderr)
+    raise SystemExit(USAGE_ERROR)
+
+
 def _bytes(node: nodes.Module) -> bytes | None:
     """The bytes that astroid parsed."""
     stream = node.stream()
@@ -127,5 +147,9 @@ def _bytes(node: nodes.Module) -> bytes | None:
 
 
 def register(linter: PyLinter) -> None:
-    """What pylint calls when it loads the plugin."""
-    linter.register_checker(OptimizerChecker(linter))
+    """Add the checker: pylint calls this when it loads the plugin."""
+    try:
+        settings = Configurations({}).of_start().settings
+    except UsageError as error:
+        _stop(error)
+    linter.register_checker(OptimizerChecker(linter, settings))
