@@ -11,7 +11,7 @@ import ast
 import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from ms_compat_lint import __version__
 from ms_compat_lint.project.configuration import Configurations
@@ -62,7 +62,7 @@ class Plugin:
         try:
             cls.configurations.of_start()
         except UsageError as error:
-            raise _stop(error) from None
+            _stop(error)
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """flake8's rows: line from 1, column from 0, the code and the message."""
@@ -83,15 +83,15 @@ class Plugin:
         try:
             settings = self.configurations.of_directory(directory).settings
         except UsageError as error:
-            raise _stop(error) from None
+            _stop(error)
         return settings._replace(extend_select=(*settings.extend_select, *self.asked_for))
 
 
-def _stop(error: UsageError) -> Exception:
-    """What ends flake8 with a message and without a traceback."""
+def _stop(error: UsageError) -> NoReturn:
+    """End flake8 with a message and without a traceback."""
     from flake8.exceptions import ExecutionError
 
-    return ExecutionError(f"ms-compat-lint: {error}")
+    raise ExecutionError(f"ms-compat-lint: {error}") from None
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _given(options: argparse.Namespace) -> dict[str, Any]:
     try:
         return {o: SETTINGS[o](f"--ms-{o}", value) for o, value in values.items() if value is not None}
     except UsageError as error:
-        raise _stop(error) from None
+        _stop(error)
 
 
 def _asked_for(codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,27 +31,40 @@ class Job(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What was found in one file, and why it could not be checked."""
+    """What was found in one file, what was mended there, and why it could not be checked."""
 
     path: str
     findings: tuple[Finding, ...] = ()
     sites: tuple[Site, ...] = ()
     problems: tuple[Problem, ...] = ()
+    fixed: tuple[Finding, ...] = ()
+    data: bytes | None = None  # the mended content, or the difference, where it is not written to the file
 
 
 def check(job: Job) -> Result:
     """The findings of one file, without fixes."""
-    return _guarded(job, lambda source: _findings(job, source, with_fixes=False))
+    return _guarded(job, lambda source, _: _findings(job, source, with_fixes=False))
 
 
 def check_with_fixes(job: Job) -> Result:
     """The findings of one file, with their fixes."""
-    return _guarded(job, lambda source: _findings(job, source, with_fixes=True))
+    return _guarded(job, lambda source, _: _findings(job, source, with_fixes=True))
 
 
 def sites(job: Job) -> Result:
     """The optimizer constructions of one file."""
-    return _guarded(job, lambda source: _sites(job, source))
+    return _guarded(job, lambda source, _: _sites(job, source))
+
+
+def fix(job: Job, *, unsafe: bool) -> Result:
+    """Mend one file, or the text that the job brings, and give the findings that are left."""
+    result = _guarded(job, lambda source, data: _fixed(job, source, data, unsafe=unsafe, write=job.data is None))
+    return result._replace(data=job.data) if result.data is None else result
+
+
+def difference(job: Job, *, unsafe: bool) -> Result:
+    """What mending one file would change, as a unified diff."""
+    return _guarded(job, lambda source, data: _difference(job, source, data, unsafe=unsafe))
 
 
 def read(path: str) -> bytes:
@@ -71,11 +84,12 @@ def read(path: str) -> bytes:
         raise SourceError(Problem(path, None, None, reason(path, error))) from None
 
 
-def _guarded(job: Job, look: Callable[[SourceFile], Result]) -> Result:
+def _guarded(job: Job, look: Callable[[SourceFile, bytes], Result]) -> Result:
     """The result for one file; whatever goes wrong is a problem of that file alone."""
     try:
-        source = _candidate(job)
-        return Result(job.path) if source is None else look(source)
+        data = read(job.path) if job.data is None else job.data
+        source = _candidate(job, data)
+        return Result(job.path) if source is None else look(source, data)
     except SourceError as error:
         return Result(job.path, problems=(error.problem,))
     except (RecursionError, MemoryError):
@@ -85,7 +99,7 @@ def _guarded(job: Job, look: Callable[[SourceFile], Result]) -> Result:
     return Result(job.path, problems=(Problem(job.path, None, None, message),))
 
 
-def _candidate(job: Job) -> SourceFile | None:
+def _candidate(job: Job, data: bytes) -> SourceFile | None:
     """The source of a file that may construct an optimizer.
 
     Any file that is not text is a problem. One that is no Python is a problem too if it was named, or
@@ -93,7 +107,6 @@ def _candidate(job: Job) -> SourceFile | None:
     """
     from ms_compat_lint.sites.prefilter import may_have_sites
 
-    data = read(job.path) if job.data is None else job.data
     wanted = may_have_sites(data)
     if not (wanted or job.named) and data.isascii() and b"\0" not in data:
         return None
@@ -115,3 +128,41 @@ def _sites(job: Job, source: SourceFile) -> Result:
     from ms_compat_lint.engine import sites_of
 
     return Result(job.path, sites=tuple(sites_of(source, job.settings, _modules)))
+
+
+def _mended(job: Job, source: SourceFile, *, unsafe: bool) -> tuple[Result, bytes]:
+    """The findings that are left and those that are fixed, and the new content."""
+    from ms_compat_lint.fixes.apply import fix_source
+
+    problems: set[Problem] = set()
+
+    def check_again(text: SourceFile) -> tuple[Finding, ...]:
+        result = _findings(job, text, with_fixes=True)
+        problems.update(result.problems)
+        return result.findings
+
+    fixed = fix_source(source, check_again, unsafe)
+    result = Result(job.path, fixed.remaining, problems=tuple(sorted(problems, key=str)), fixed=fixed.applied)
+    return result, source.encode(fixed.text)
+
+
+def _fixed(job: Job, source: SourceFile, data: bytes, *, unsafe: bool, write: bool) -> Result:
+    from ms_compat_lint.fixes.write import WriteError, replace_file
+
+    result, new = _mended(job, source, unsafe=unsafe)
+    if not write:
+        return result._replace(data=new)
+    if new != data:
+        try:
+            replace_file(job.path, new, data)
+        except WriteError as error:
+            message = str(error).removeprefix(f"{job.path}: ")
+            return _findings(job, source, with_fixes=True)._replace(problems=(Problem(job.path, None, None, message),))
+    return result
+
+
+def _difference(job: Job, source: SourceFile, data: bytes, *, unsafe: bool) -> Result:
+    from ms_compat_lint.fixes.diff import unified_diff
+
+    result, new = _mended(job, source, unsafe=unsafe)
+    return result._replace(data=unified_diff(job.path.replace(os.sep, "/"), data, new))

@@ -98,11 +98,11 @@ def _match_segments(tests: Sequence[SegmentTest | None], names: Sequence[str]) -
     at = name = 0
     after_stars, resume = -1, 0
     while name < len(names):
-        test = tests[at] if at < len(tests) else ""
-        if test is None:
+        test = tests[at] if at < len(tests) else None
+        if test is None and at < len(tests):
             at += 1
             after_stars, resume = at, name
-        elif test and test(names[name]):
+        elif test is not None and test(names[name]):
             at += 1
             name += 1
         elif after_stars >= 0:

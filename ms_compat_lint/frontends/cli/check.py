@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
-from ms_compat_lint.frontends.cli.common import add_path_options, counted, prepare, results, split, tell
+from ms_compat_lint.frontends.cli.common import Run, add_path_options, counted, prepare, results, split, tell
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
-from ms_compat_lint.model import Finding
+from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
+from ms_compat_lint.project.checking import STDIN, Job, Result
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import FORMATS
 from ms_compat_lint.reporters import available, reporter
@@ -23,6 +27,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--extend-select", type=split, metavar="CODE[,CODE...]", help="rules to check as well")
     parser.add_argument("--ignore", type=split, metavar="CODE[,CODE...]", help="rules to leave out")
+    parser.add_argument("--fix", action="store_true", help="write what can be mended safely into the files")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="mend too what changes the program")
+    parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     parser.add_argument("--exit-zero", action="store_true", help="exit with status 0 though there are findings")
     parser.add_argument("--no-cache", action="store_true", help="do without what an earlier run has kept")
 
@@ -34,19 +41,63 @@ def run(arguments: argparse.Namespace) -> int:
     style = options.get("format", "text")
     if style not in available():
         raise UsageError(f"--format {style} is not available in this version; there are {', '.join(available())}")
-    findings: list[Finding] = []
-    problems = list(prepared.problems)
-    for result in results(prepared, checking.check if style == "text" else checking.check_with_fixes):
-        findings += result.findings
-        problems += result.problems
-    findings.sort(key=_order)
-    sys.stdout.write(reporter(style)(findings))
+    unsafe = bool(options.get("unsafe-fixes"))
+    if arguments.diff:
+        outcome = _collect(prepared, partial(checking.difference, unsafe=unsafe))
+        return _show_difference(outcome, bool(options.get("exit-zero")))
+    if arguments.fix:
+        outcome = _collect(prepared, partial(checking.fix, unsafe=unsafe))
+    else:
+        outcome = _collect(prepared, checking.check if style == "text" else checking.check_with_fixes)
+    report = reporter(style)(outcome.findings)
+    if arguments.fix and STDIN in arguments.paths:
+        _write(outcome.data)  # the mended text goes where the text came from
+        sys.stderr.write(report)
+    else:
+        sys.stdout.write(report)
     sys.stdout.flush()
-    tell(problems)
-    print(_summary(findings, len(prepared.jobs)), file=sys.stderr)
-    if problems:
+    tell(outcome.problems)
+    print(_summary(outcome, len(prepared.jobs)), file=sys.stderr)
+    if outcome.problems:
         return COULD_NOT_RUN
-    return FOUND if findings and not options.get("exit-zero") else NOTHING_FOUND
+    return FOUND if outcome.findings and not options.get("exit-zero") else NOTHING_FOUND
+
+
+class Outcome(NamedTuple):
+    """What came out of all files."""
+
+    findings: list[Finding]
+    fixed: list[Finding]
+    problems: list[Problem]
+    data: list[bytes]
+
+
+def _collect(prepared: Run, function: Callable[[Job], Result]) -> Outcome:
+    outcome = Outcome([], [], list(prepared.problems), [])
+    for result in results(prepared, function):
+        outcome.findings.extend(result.findings)
+        outcome.fixed.extend(result.fixed)
+        outcome.problems.extend(result.problems)
+        if result.data:
+            outcome.data.append(result.data)
+    outcome.findings.sort(key=_order)
+    return outcome
+
+
+def _show_difference(outcome: Outcome, exit_zero: bool) -> int:
+    _write(outcome.data)
+    tell(outcome.problems)
+    print(f"{counted(len(outcome.fixed), 'finding')} would be fixed.", file=sys.stderr)
+    if outcome.problems:
+        return COULD_NOT_RUN
+    return FOUND if outcome.data and not exit_zero else NOTHING_FOUND
+
+
+def _write(pieces: list[bytes]) -> None:
+    """Write bytes to standard output, in whatever encoding the files have."""
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.flush()
 
 
 def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
@@ -54,10 +105,13 @@ def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
     return finding.path, finding.cell or 0, span.line, span.column, finding.code, finding.message
 
 
-def _summary(findings: list[Finding], files: int) -> str:
+def _summary(outcome: Outcome, files: int) -> str:
     if not files:
         return "No Python files found."
     checked = f"{counted(files, 'file')} checked"
-    if not findings:
-        return f"Nothing found, {checked}."
-    return f"{counted(len(findings), 'finding')} in {len({f.path for f in findings})} of {checked}."
+    fixed = f"{counted(len(outcome.fixed), 'finding')} fixed, " if outcome.fixed else ""
+    if not outcome.findings:
+        return f"{fixed or 'Nothing found, '}{checked}."
+    places = len({finding.path for finding in outcome.findings})
+    left = f"{len(outcome.findings)} left" if fixed else counted(len(outcome.findings), "finding")
+    return f"{fixed}{left} in {places} of {checked}."
