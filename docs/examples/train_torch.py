@@ -20,18 +20,15 @@ def build_network(classes):
     )
 
 
-def parameter_groups(network):
-    decayed = [p for p in network.parameters() if p.ndim > 1]
-    undecayed = [p for p in network.parameters() if p.ndim <= 1]
-    return [
-        {"params": decayed, "weight_decay": WEIGHT_DECAY},
-        {"params": undecayed, "weight_decay": 0.0, "betas": (0.9, 0.95)},
-    ]
-
-
 def build_optimizer(name, network):
     if name == "adamw":
-        return optim.AdamW(parameter_groups(network), lr=LEARNING_RATE)
+        decayed = [p for p in network.parameters() if p.ndim > 1]
+        undecayed = [p for p in network.parameters() if p.ndim <= 1]
+        groups = [
+            {"params": decayed, "weight_decay": WEIGHT_DECAY},
+            {"params": undecayed, "weight_decay": 0.0, "betas": (0.9, 0.95)},
+        ]
+        return optim.AdamW(groups, lr=LEARNING_RATE)
     if name == "sgd":
         return optim.SGD(network.parameters(), 0.1, 0.9, weight_decay=1e-4)
     if name == "rmsprop":

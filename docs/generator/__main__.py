@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from docs.generator import optimizer_pages, rule_pages, vendor_pages
+from docs.generator import optimizer_pages, rule_pages, settings_page, vendor_pages
 from docs.generator.markdown import NOTICE
 
 DOCS = Path(__file__).parents[1]
 FOLDERS = ("rules", "optimizers", "_generated")
-MAKERS = (rule_pages, optimizer_pages, vendor_pages)
+MAKERS = (rule_pages, optimizer_pages, settings_page, vendor_pages)
 
 
 def generated() -> dict[Path, str]:

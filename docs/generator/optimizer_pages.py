@@ -35,10 +35,13 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _page(api: str) -> str:
     newest = _newest(api)
-    blocks = [f"# {api}", _aliases(api), "## Signature", *_signatures(api), *_notices(newest), *behaviour(newest)]
-    blocks += _bare_call(api)
+    signatures = list(_signatures(api))
+    blocks = [f"# {api}", _aliases(api), "## Signature", *signatures[:2], *_notices(newest), *_bare_call(api)]
     for family, pair in pairs_of(api):
         blocks += _counterpart(newest, family, pair)
+    blocks += behaviour(newest)
+    if signatures[2:]:
+        blocks += ["## Earlier signatures", *signatures[2:]]
     return page(*blocks)
 
 
