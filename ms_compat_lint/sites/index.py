@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
-from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope
+from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line
 from ms_compat_lint.source import SourceError, SourceFile
 
 
@@ -26,6 +27,7 @@ class FileIndex:
         self._tolerant = tolerant
         self._locator: Locator | None = None
         self._line_ends: list[int] | None = None
+        self._walrus_lines: list[int] | None = None
         self._effects: dict[int, list[Effect]] = {}
         self._bindings: dict[str, dict[Scope, list[Binding]]] = {}
         self._remote: dict[str, dict[Scope, list[tuple[Binding, Scope]]]] = {}
@@ -63,8 +65,15 @@ class FileIndex:
         """What a statement binds and assigns."""
         found = self._effects.get(id(part))
         if found is None:
-            found = self._effects[id(part)] = list(effects(part, ":=" in self.text))
+            found = self._effects[id(part)] = list(effects(part, self._has_walrus(part)))
         return found
+
+    def _has_walrus(self, part: Part) -> bool:
+        """Whether a ``:=`` stands on one of a statement's lines."""
+        if self._walrus_lines is None:
+            self._walrus_lines = self.lines_at(found.start() for found in re.finditer(":=", self.text))
+        index = bisect_left(self._walrus_lines, first_line(part))
+        return index < len(self._walrus_lines) and self._walrus_lines[index] <= last_line(part)
 
     def bindings(self, name: str) -> dict[Scope, list[Binding]]:
         """The bindings of a name in each scope that has one, in the order of the text."""
