@@ -43,8 +43,17 @@ def _refused_kind(value: Value, types: tuple[str, ...]) -> str | None:
     kind = kind_of(value)
     if kind is None or not types or kind in types:
         return None
-    wanted = " or ".join(PHRASES.get(name, f"a {name}") for name in types if name not in ("tensor", "class"))
-    return f"{PHRASES.get(kind, f'a {kind}')} where {wanted or 'another type'} is wanted"
+    return f"{PHRASES.get(kind, f'a {kind}')} where {_wanted(types)} is wanted"
+
+
+def _wanted(types: tuple[str, ...]) -> str:
+    """The accepted types that a plain value can have."""
+    if {"int", "float"} <= set(types):
+        types = ("number", *(name for name in types if name not in ("bool", "int", "float")))
+    phrases = [PHRASES.get(name, f"a {name}") for name in types if name not in ("tensor", "class")]
+    if len(phrases) < 2:
+        return phrases[0] if phrases else "another type"
+    return f"{', '.join(phrases[:-1])} or {phrases[-1]}"
 
 
 def _refused_range(
@@ -65,7 +74,7 @@ def _refused_choice(value: Value, traits: ParameterTraits) -> str | None:
         return None
     if value.value in traits.choices:
         return None
-    return f"{value.value!r} where one of {', '.join(map(repr, traits.choices))} is wanted"
+    return f"{value.value!r} where {' or '.join(map(repr, traits.choices))} is wanted"
 
 
 def _refused_items(value: Value, traits: ParameterTraits) -> str | None:

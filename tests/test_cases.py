@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from ms_compat_lint.rules.registry import all_rules, by_code
 from ms_compat_lint.source import SourceFile
 from tests.marks import actual, expected, settings
 
+# A None that the program writes, and one that it passes: not one that this program forgot to deal with.
+WRITTEN_NONE = re.compile(r"[=(]None\b|None where |is None")
 CASES = sorted(Path(__file__).parent.glob("cases/MSC*/*.py"))
 
 
@@ -38,7 +41,8 @@ def test_messages_name_the_api_in_one_line_of_their_own(path: Path) -> None:
     _, findings = _findings(path)
     for finding in findings:
         assert finding.message.startswith(finding.api)
-        assert "\n" not in finding.message and "None" not in finding.message.split(";")[-1]
+        assert "\n" not in finding.message
+        assert "None" not in WRITTEN_NONE.sub("", finding.message)
 
 
 @pytest.mark.parametrize("path", CASES, ids=_id)
@@ -52,8 +56,13 @@ def test_fixes_are_of_the_declared_kinds(path: Path) -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.meta.code)
 def test_every_rule_has_hits_and_a_near_miss(rule) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in CASES if path.parent.name == rule.meta.code]
-    hits = sum(1 for text in texts for key in expected(text) if key[1] == rule.meta.code)
-    calls = sum(len(engine.sites_of(SourceFile.from_text("case.py", text), settings(text))) for text in texts)
+    hits = misses = 0
+    for path in CASES:
+        if path.parent.name == rule.meta.code:
+            text = path.read_text(encoding="utf-8")
+            lines = {line for line, code, _ in expected(text) if code == rule.meta.code}
+            hits += len(lines)
+            for site in engine.sites_of(SourceFile.from_text("case.py", text), settings(text)):
+                misses += not lines & set(range(site.span.line, site.span.end_line + 1))
     assert hits >= 3
-    assert calls > hits or any("# near miss" in text for text in texts)
+    assert misses >= 1

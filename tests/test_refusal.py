@@ -74,8 +74,8 @@ def test_a_float_in_an_open_range(given: object, reason: str | None) -> None:
         ((0.9,), "1 item where 2 are wanted"),
         ((0.9, 0.99, 0.999), "3 items where 2 are wanted"),
         ((0.9, 1.0), "an item is 1.0 where less than 1 is wanted"),
-        ((0.9, "x"), "an item is a str where a float or an int is wanted"),
-        ((True, 0.9), "an item is a bool where a float or an int is wanted"),
+        ((0.9, "x"), "an item is a str where a number is wanted"),
+        ((True, 0.9), "an item is a bool where a number is wanted"),
     ],
 )
 def test_a_tuple_of_two(given: object, reason: str | None) -> None:
@@ -102,12 +102,26 @@ def test_a_choice() -> None:
     traits = ParameterTraits(types=("str", "none"), choices=("strong_wolfe",))
     assert refused(Constant("strong_wolfe"), traits) is None
     assert refused(Constant(None), traits) is None
-    assert refused(Constant("wolfe"), traits) == "'wolfe' where one of 'strong_wolfe' is wanted"
+    assert refused(Constant("wolfe"), traits) == "'wolfe' where 'strong_wolfe' is wanted"
 
 
 def test_tensors_and_classes_are_no_advice() -> None:
     traits = ParameterTraits(types=("float", "tensor", "class"))
     assert refused(Constant("x"), traits) == "a str where a float is wanted"
+
+
+@pytest.mark.parametrize(
+    ("types", "wanted"),
+    [
+        (("bool", "int", "float", "tensor"), "a number"),
+        (("int", "float", "none"), "a number or None"),
+        (("bool", "int", "float", "tuple", "list", "class"), "a number, a tuple or a list"),
+        (("bool",), "a bool"),
+        (("tensor",), "another type"),
+    ],
+)
+def test_the_types_that_are_wanted(types: tuple[str, ...], wanted: str) -> None:
+    assert refused(Constant("x"), ParameterTraits(types=types)) == f"a str where {wanted} is wanted"
 
 
 def test_the_type_alone_leaves_items_and_ranges_aside() -> None:

@@ -69,9 +69,8 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         most = len(positional_names(comparison.signature))
         total = len([a for a in comparison.site.arguments if a.passing is Passing.POSITIONAL])
         message = f"{comparison.api} takes at most {most} positional arguments, {total} are given"
-        keywords = [p.name for p in comparison.signature.parameters if p.keyword_only]
-        hint = f"; pass {', '.join(keywords)} by keyword" if keywords else "; leave out what it does not have"
-        yield Draft(first.span, None, message + hint)
+        keywords = any(p.keyword_only for p in comparison.signature.parameters)
+        yield Draft(first.span, None, f"{message}; {'pass the rest by keyword' if keywords else 'leave the rest out'}")
 
 
 def is_foreign(comparison: Comparison, argument: Argument) -> bool:
@@ -96,8 +95,7 @@ def _parameter_there(comparison: Comparison, argument: Argument) -> str | None:
 
 def _foreign(comparison: Comparison, name: str, argument: Argument) -> Draft:
     theirs = _parameter_there(comparison, argument) or ""
-    own = _own_names(comparison, theirs)
-    advice = f"pass {joined(own)} by keyword" if own else "leave it out, there is no such parameter here"
+    advice = _advice(comparison, theirs)
     message = (
         f"{comparison.api}: {shown(argument.value, argument.text)} lands on {name}, which cannot take it; it is in "
         f"the place of {comparison.counterpart}'s {theirs}: {advice}"
@@ -105,10 +103,14 @@ def _foreign(comparison: Comparison, name: str, argument: Argument) -> Draft:
     return Draft(argument.span, name, message, tuple(_repairs(comparison, argument)))
 
 
-def _own_names(comparison: Comparison, theirs: str) -> tuple[str, ...]:
-    """This API's parameters for one of the counterpart's."""
+def _advice(comparison: Comparison, theirs: str) -> str:
+    """How the counterpart's parameter is passed here."""
     row = _row_there(comparison, theirs)
-    return () if row is None else comparison.own_names(row)
+    own = () if row is None else comparison.own_names(row)
+    others = () if row is None else comparison.other_names(row)
+    if not own:
+        return "leave it out, there is no such parameter here"
+    return f"pass {joined(others)} together as {own[0]}" if len(own) < len(others) else f"pass {joined(own)} by keyword"
 
 
 def _row_there(comparison: Comparison, theirs: str | None) -> Correspondence | None:

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.model import Draft, Framework, Severity
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import FRAMEWORKS
 
 META = Meta(
     code="MSC601",
@@ -65,6 +66,6 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         where = NAME_SPACES[comparison.settings.mindspore_api.value]
         others = [pair.mindspore for pair in comparison.all_pairs()]
     version = comparison.version_of(comparison.other_framework)
-    at = f" of {comparison.other_framework.value} {version}" if version else ""
-    advice = f"; {' or '.join(others)} is one" if others else "; a port needs an implementation of its own"
+    at = f" ({FRAMEWORKS[comparison.other_framework]} {version})" if version else ""
+    advice = f"; use {' or '.join(others)}" if others else "; a port needs an implementation of its own"
     yield Draft(comparison.site.span, None, f"{comparison.api} has no counterpart in {where}{at}{advice}")

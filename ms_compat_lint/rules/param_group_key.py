@@ -36,12 +36,14 @@ Which keys each optimizer uses, ignores and rejects is recorded by constructing 
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import GroupKeys
 from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Severity, Span
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.misplaced_argument import meant_parameter
 
 META = Meta(
     code="MSC503",
@@ -78,19 +80,29 @@ def _entries(argument: Argument) -> Iterator[Entry]:
 
 
 def _message(comparison: Comparison, key: str) -> str | None:
-    own = _fate(comparison.traits.groups, key)
+    groups = comparison.traits.groups
+    own = _fate(groups, key)
     if own is not None:
-        return f"{comparison.api} {own} the group key {key!r}; take it out of the group"
+        return f"{comparison.api} {own} the group key {key!r}; {_advice(comparison, key, groups)}"
     if comparison.pair is None or key == "params":
         return None
     names = comparison.counterparts_of(key) if key in comparison.call.parameters else ()
     fates = [_fate(comparison.counterpart_traits.groups, name) for name in (key, *names)]
     if fates[0] is None or (names and all(fate is None for fate in fates[1:])):
         return None
-    return (
-        f"{comparison.api}: the group key {key!r} is used here, {comparison.counterpart} {fates[0]} it; "
-        "set it for all parameters or use another optimizer there"
-    )
+    advice = "set it for all parameters or use another optimizer there" if names else "a port has to do without it"
+    return f"{comparison.api}: the group key {key!r} is used here, {comparison.counterpart} {fates[0]} it; {advice}"
+
+
+def _advice(comparison: Comparison, key: str, groups: GroupKeys | None) -> str:
+    """What to write instead of a key that this API does not use."""
+    honoured = tuple(sorted(groups.honoured)) if groups is not None else ()
+    if key not in comparison.call.parameters or key == "learning_rate":
+        meant = meant_parameter(key, honoured)
+        near = [meant] if meant is not None else difflib.get_close_matches(key, honoured, n=1, cutoff=0.7)
+        if near:
+            return f"did you mean {near[0]!r}?"
+    return "take it out of the group"
 
 
 def _fate(groups: GroupKeys | None, key: str) -> str | None:

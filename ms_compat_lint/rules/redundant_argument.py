@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.inert import is_inert
-from ms_compat_lint.model import Applicability, Argument, Draft, DropArgument, Repair, Severity, same_value
+from ms_compat_lint.model import Applicability, Argument, Draft, DropArgument, Repair, Severity, Unknown, same_value
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.wording import shown
 
@@ -66,8 +66,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
             f"{comparison.api}: {name}={shown(argument.value, argument.text)} changes nothing and has no counterpart "
             f"in {comparison.counterpart}; leave it out"
         )
-        repair = Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),))
-        yield Draft(argument.span, name, message, (repair,))
+        yield Draft(argument.span, name, message, tuple(_repairs(name, argument)))
 
 
 def _may_go(comparison: Comparison, name: str, argument: Argument) -> bool:
@@ -76,3 +75,9 @@ def _may_go(comparison: Comparison, name: str, argument: Argument) -> bool:
     if default is None:
         return False
     return is_inert(default, comparison.trait(name)) or same_value(default, argument.value)
+
+
+def _repairs(name: str, argument: Argument) -> Iterator[Repair]:
+    """None where the value is an expression that may do something, say a call."""
+    if argument.spelling is not None or not isinstance(argument.value, Unknown):
+        yield Repair(f"leave {name} out", Applicability.SAFE, (DropArgument(argument),))

@@ -58,5 +58,15 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         name = bound.parameter.name
         others = comparison.counterparts_of(name)
         if argument.passing is Passing.KEYWORD and others and others != (name,):
-            message = f"{comparison.api}: {name} is {joined(others)} in {comparison.counterpart}"
+            message = f"{comparison.api}: {name} is {_change(comparison, name, others)} in {comparison.counterpart}"
             yield Draft(argument.span, name, message)
+
+
+def _change(comparison: Comparison, name: str, others: tuple[str, ...]) -> str:
+    row = comparison.row(name)
+    if len(others) > 1:
+        return f"split into {joined(others)}"
+    if row is not None and len(comparison.own_names(row)) > 1:
+        return f"part of {others[0]}"
+    sign = ", with the opposite sign," if row is not None and row.convert == "negate" else ""
+    return f"called {others[0]}{sign}"

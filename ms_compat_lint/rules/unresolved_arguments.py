@@ -39,9 +39,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.model import Draft, Items, Severity, Unknown, Value
+from ms_compat_lint.model import Draft, Items, Passing, Severity, Unknown, Value
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.schedules import schedule_kind
+from ms_compat_lint.rules.wording import one_line
 
 META = Meta(
     code="MSC901",
@@ -56,13 +57,14 @@ META = Meta(
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each star and each argument whose value is not known."""
     for star in comparison.call.stars:
-        message = f"{comparison.api}: {star.text} hides arguments; pass them by name to have them checked"
-        yield Draft(star.span, None, " ".join(message.split()))
+        text = ("**" if star.passing is Passing.DOUBLE_STAR else "*") + one_line(star.text).lstrip("*")
+        yield Draft(star.span, None, f"{comparison.api}: {text} hides arguments; pass them by name to have them checked")
     for bound, argument in comparison.given:
         name = bound.parameter.name
         reason = _hides(argument.value)
         if reason is not None and not comparison.trait(name).always_inert:
-            yield Draft(argument.span, name, f"{comparison.api}: the value of {name} is not known: {reason}")
+            message = f"{comparison.api}: the value of {name} is not known ({reason}); compare it by hand"
+            yield Draft(argument.span, name, message)
 
 
 def _hides(value: Value) -> str | None:

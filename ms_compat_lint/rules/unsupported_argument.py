@@ -43,6 +43,8 @@ from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.inert import is_inert
+from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.schema import Pair
 from ms_compat_lint.model import Argument, Draft, Severity
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.schedules import schedule_kind
@@ -82,7 +84,21 @@ def _why_lost(comparison: Comparison, name: str, argument: Argument) -> str | No
     if is_inert(argument.value, comparison.trait(name)):
         return None
     if not others:
-        return f"has no counterpart in {comparison.counterpart}; leave it out or choose another optimizer there"
+        return f"has no counterpart in {comparison.counterpart}; {_advice(comparison, name)}"
     if all(comparison.counterpart_trait(other).ignored for other in others):
-        return f"is taken and ignored by {comparison.counterpart}; leave it out or choose another optimizer there"
+        return f"is taken and ignored by {comparison.counterpart}; {_advice(comparison, name)}"
     return None
+
+
+def _advice(comparison: Comparison, name: str) -> str:
+    """What to do about an argument that would be lost: another family may take it."""
+    takers = [comparison.other_api(pair) for pair in comparison.all_pairs() if _takes(comparison, pair, name)]
+    return f"leave it out or use {' or '.join(takers) or 'another optimizer there'}"
+
+
+def _takes(comparison: Comparison, pair: Pair, name: str) -> bool:
+    """Whether the counterpart of a pair has the argument, and uses it."""
+    row = next((row for row in pair.parameters if name in comparison.own_names(row)), None)
+    others = () if row is None else comparison.other_names(row)
+    traits = load.traits(comparison.other_api(pair)).parameters
+    return bool(others) and not any(other in traits and traits[other].ignored for other in others)

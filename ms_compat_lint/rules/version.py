@@ -46,6 +46,7 @@ from ms_compat_lint.history import versions_with
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Draft, Severity, Site
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import FRAMEWORKS
 
 META = Meta(
     code="MSC602",
@@ -59,7 +60,7 @@ META = Meta(
 
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for the API, and one for each argument."""
-    version = f"{comparison.framework.value} {comparison.signature.version}"
+    version = f"{FRAMEWORKS[comparison.framework]} {comparison.signature.version}"
     if comparison.signature.deprecated is not None:
         message = f"{comparison.api} is deprecated in {version}{_notice(comparison.signature.deprecated)}"
         yield Draft(comparison.site.span, None, message)
@@ -83,7 +84,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
 def missing(site: Site, api: str, version: str | None) -> Draft:
     """The finding where the configured version has no such API at all; nothing else can be said of the call."""
     optimizer = load.optimizer(api)
-    at = f"{optimizer.framework.value} {version or load.known_versions(optimizer.framework)[-1]}"
+    at = f"{FRAMEWORKS[optimizer.framework]} {version or load.known_versions(optimizer.framework)[-1]}"
     message = f"{api} does not exist in {at}: known in {_span(list(optimizer.versions))}; use such a version"
     return Draft(site.span, None, message)
 

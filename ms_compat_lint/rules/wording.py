@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ms_compat_lint.comparison import NO_TRAITS, Comparison
 from ms_compat_lint.knowledge.schema import ParameterTraits
-from ms_compat_lint.model import Constant, Items, Value
+from ms_compat_lint.model import Constant, Framework, Items, Value
 
+FRAMEWORKS = {Framework.TORCH: "torch", Framework.MINDSPORE: "MindSpore"}
 LONGEST_TEXT = 60  # characters of a value quoted in a message
 
 
@@ -31,11 +32,10 @@ def _written_items(value: Items) -> str | None:
 
 
 def fit(value: Value, traits: ParameterTraits) -> Value:
-    """A value in a type that a parameter accepts: ``0.0`` for ``0`` where ints are refused, a tuple for a list."""
+    """A value in a type that a parameter accepts, if there is one: ``0.0`` for ``0``, a tuple for a list."""
     if isinstance(value, Items):
-        kind = value.kind
-        if traits.types and kind not in traits.types:
-            kind = "tuple" if "tuple" in traits.types else "list"
+        wanted = [kind for kind in (value.kind, "tuple", "list") if kind in traits.types]
+        kind = wanted[0] if wanted else value.kind
         return Items(kind, tuple(_number(item, traits.item_types) for item in value.items), value.complete)
     return _number(value, traits.types)
 
@@ -43,7 +43,11 @@ def fit(value: Value, traits: ParameterTraits) -> Value:
 def _number(value: Value, types: tuple[str, ...]) -> Value:
     if not isinstance(value, Constant) or isinstance(value.value, bool) or not isinstance(value.value, int):
         return value
-    return Constant(float(value.value)) if types and "int" not in types and "float" in types else value
+    if not types or "int" in types:
+        return value
+    if "float" in types:
+        return Constant(float(value.value))
+    return Constant(bool(value.value)) if "bool" in types and value.value in (0, 1) else value
 
 
 def shown(value: Value, text: str) -> str:
