@@ -81,7 +81,7 @@ def _hidden(site: Site, signature: Signature, stars: list[Argument]) -> dict[str
         return {p.name: HIDDEN_VALUE for p in signature.parameters}
     if stars:
         visible = sum(1 for a in site.arguments if a.passing is Passing.POSITIONAL and a.position is not None)
-        return {name: HIDDEN_VALUE for name in positional_names(signature)[visible:]}
+        return dict.fromkeys(positional_names(signature)[visible:], HIDDEN_VALUE)
     return {}
 
 

@@ -155,7 +155,7 @@ class Comparison:
 
     @property
     def parameters(self) -> tuple[BoundParameter, ...]:
-        """This API's parameters but ``params``, in the signature's order."""
+        """The parameters of this API but ``params``, in the signature's order."""
         return tuple(b for b in self.call.parameters.values() if b.parameter.name != self.params_name)
 
     @property
@@ -165,7 +165,7 @@ class Comparison:
 
     @property
     def given(self) -> Iterator[tuple[BoundParameter, Argument]]:
-        """This API's visible arguments but ``params``, in the signature's order."""
+        """The visible arguments of this API but ``params``, in the signature's order."""
         return ((b, b.argument) for b in self.parameters if b.argument is not None)
 
     def order(self, parameter: str) -> int:
@@ -340,7 +340,7 @@ def carry(values: list[Value], names: tuple[str, ...], convert: str) -> dict[str
         return {name: item(values[0], index) for index, name in enumerate(names)}
     if len(names) < len(values):
         return {names[0]: Items("tuple", tuple(values))}
-    return {name: _converted(value, convert) for name, value in zip(names, values)}
+    return {name: _converted(value, convert) for name, value in zip(names, values, strict=True)}
 
 
 def _converted(value: Value, convert: str) -> Value:

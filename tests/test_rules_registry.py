@@ -74,7 +74,7 @@ def test_nothing_else_finds_a_rule(text: str) -> None:
 
 
 def _rule(code: str, name: str, severity: Severity = Severity.WARNING) -> Rule:
-    return Rule(Meta(code, name, severity, True, "made by hand"), "", lambda comparison: iter(()))
+    return Rule(Meta(code, name, severity, True, "made by hand"), "", lambda _: iter(()))
 
 
 @pytest.mark.parametrize(

@@ -153,5 +153,5 @@ def spread(names: tuple[str, ...], argument: Argument) -> Replacements | None:
         return ((names[0], argument.text),)
     value = argument.value
     if isinstance(value, Items) and value.complete and argument.items and len(names) == len(argument.items):
-        return tuple(zip(names, argument.items))
+        return tuple(zip(names, argument.items, strict=True))
     return None

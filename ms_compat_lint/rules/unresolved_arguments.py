@@ -58,7 +58,8 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each star and each argument whose value is not known."""
     for star in comparison.call.stars:
         text = ("**" if star.passing is Passing.DOUBLE_STAR else "*") + one_line(star.text).lstrip("*")
-        yield Draft(star.span, None, f"{comparison.api}: {text} hides arguments; pass them by name to have them checked")
+        message = f"{comparison.api}: {text} hides arguments; pass them by name to have them checked"
+        yield Draft(star.span, None, message)
     for bound, argument in comparison.given:
         name = bound.parameter.name
         reason = _hides(argument.value)
