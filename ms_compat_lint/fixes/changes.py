@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ms_compat_lint.model import Edit, Span
 from ms_compat_lint.source import SourceFile
 
-PREFIX, PARENTHESIS, COMMA = -3, -2, -1  # orders of insertions that are no new argument
+INDENTATION, PREFIX, PARENTHESIS, COMMA = -4, -3, -2, -1  # orders of insertions that are no new argument
 
 
 class Change(NamedTuple):

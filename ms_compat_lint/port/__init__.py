@@ -119,13 +119,17 @@ def _is_foreign(site: Site, to: Framework) -> bool:
 def _planned(
     source: SourceFile, sites: Iterable[Site], settings: Settings, refused: list[Refusal]
 ) -> list[PlannedCall]:
-    planned = []
-    for site in sites:
-        try:
-            planned.append(plan_call(source, site, settings))
-        except RefusedError as error:
-            refused.append(_refusal(site, str(error)))
-    return planned
+    """The plans of the calls that have one; the others' refusals are added to ``refused``."""
+    results = [_plan_or_refusal(source, site, settings) for site in sites]
+    refused += [result for result in results if isinstance(result, Refusal)]
+    return [result for result in results if isinstance(result, PlannedCall)]
+
+
+def _plan_or_refusal(source: SourceFile, site: Site, settings: Settings) -> PlannedCall | Refusal:
+    try:
+        return plan_call(source, site, settings)
+    except RefusedError as error:
+        return _refusal(site, str(error))
 
 
 def _refusal(site: Site, reason: str) -> Refusal:

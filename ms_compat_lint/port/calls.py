@@ -67,7 +67,7 @@ def _comparison(site: Site, settings: Settings) -> Comparison:
     comparison = Comparison(site, api, signature, settings)
     if comparison.pair is None:
         others = sorted({comparison.other_api(pair) for pair in comparison.all_pairs()})
-        hint = f"; {' and '.join(others)} would be one" if others else ""
+        hint = f"; {' or '.join(others)} would be one" if others else ""
         raise RefusedError(f"{api} has no counterpart in {_target(framework, settings)}{hint}")
     return comparison
 
@@ -108,12 +108,12 @@ def _note(comparison: Comparison, grouped: bool) -> str:
     for difference, applies in comparison.differences(comparison.pair):
         if applies is not False:
             (sure if applies else open_).append(difference.summary)
+    alternative = comparison.equal_alternative() if sure or open_ else None
+    hint = f"; {alternative} is equal" if alternative else ""
     if skips_names(comparison) and not grouped:
         names = comparison.traits.undecayed_names or comparison.counterpart_traits.undecayed_names
         sure.append(f"mindspore.nn does not decay parameters with {' or '.join(names)} in their names")
     if not sure and not open_:
         return ""
-    alternative = comparison.equal_alternative()
-    hint = f"; {alternative} is equal" if alternative else ""
     kind = "the updates stay unequal" if sure else "the updates may be unequal"
     return f"{kind}: {'; '.join(dict.fromkeys(sure or open_))}{hint}"

@@ -12,6 +12,7 @@ from ms_compat_lint.fixes.apply import Accepted
 from ms_compat_lint.fixes.changes import Change, changed
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Framework, Site
+from ms_compat_lint.port.alignment import aligned
 from ms_compat_lint.port.calls import PlannedCall
 from ms_compat_lint.port.imports import Statements
 from ms_compat_lint.port.names import ImportedName, Names
@@ -131,11 +132,12 @@ class _File:
 
     def _call_changes(self, call: PlannedCall, name: str) -> list[Change]:
         start = self.source.offset(*call.site.span[:2])
-        moved = [Change(start + c.start, start + c.end, c.text, c.order) for c in call.changes]
-        callee = Change(
-            self.source.offset(*call.site.callee_span[:2]), self.source.offset(*call.site.callee_span[2:]), name
-        )
-        return moved if name == call.site.callee_text else [callee, *moved]
+        old = call.site.callee_text
+        shift = len(name) - len(old) if call.site.callee_span[:2] == call.site.span[:2] else 0
+        changes = aligned(self.source.text_of(call.site.span), call.site.span.column, shift, call.changes)
+        moved = [Change(start + c.start, start + c.end, c.text, c.order) for c in changes]
+        place = [self.source.offset(*call.site.callee_span[:2]), self.source.offset(*call.site.callee_span[2:])]
+        return moved if name == old else [Change(place[0], place[1], name), *moved]
 
 
 class _Free:
