@@ -6,17 +6,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from docs.generator import optimizer_pages, rule_pages, settings_page, vendor_pages
+from docs.generator import example_output, optimizer_pages, rule_pages, settings_page, vendor_pages
 from docs.generator.markdown import NOTICE
 
-DOCS = Path(__file__).parents[1]
+DOCS = Path(__file__).resolve().parents[1]
 FOLDERS = ("rules", "optimizers", "_generated")
-MAKERS = (rule_pages, optimizer_pages, settings_page, vendor_pages)
+MAKERS = (rule_pages, optimizer_pages, settings_page, vendor_pages, example_output)
 
 
 def generated() -> dict[Path, str]:
     """Every generated page: its path and its text."""
-    return {DOCS / path: text for maker in MAKERS for path, text in maker.pages()}
+    return {(DOCS / path).resolve(): text for maker in MAKERS for path, text in maker.pages()}
 
 
 def outdated() -> Iterator[Path]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import tomllib
 
 from docs.generator.bare_calls import site_of
 from ms_compat_lint.comparison import Comparison
@@ -15,6 +14,11 @@ from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Difference, Pair, ParameterTraits, Signature
 from ms_compat_lint.model import Family
 from ms_compat_lint.settings import Settings
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 CLAIMS = Path(__file__).parents[1] / "vendors" / "claims.toml"
 RIGHT, WRONG, SILENT = "right", "wrong", "silent"

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-
-if sys.version_info < (3, 11):
-    pytest.skip("the documents are made with Python 3.11 or later", allow_module_level=True)
 
 from docs.generator.claims import (
     RIGHT,
