@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ms_compat_lint import engine
 from ms_compat_lint.model import Family, Finding
+from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.options import CHECKING
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile
 from ms_compat_lint.suppressions import unsuppressed
@@ -33,23 +36,23 @@ def check_source(
     With ``suppressions`` false, findings that a comment silences are returned too.
 
     Raises :class:`ms_compat_lint.source.SourceError` where the text is no Python, ValueError for an option
-    with a value that it does not have.
+    with a value that it does not have. Warns where a rule failed; the findings of the others are returned.
     """
-    given: dict[str, Any] = {
+    given = {
         "select": _codes(select),
         "extend_select": _codes(extend_select),
         "ignore": _codes(ignore),
         "direction": direction,
-        "mindspore_api": None if mindspore_api is None else Family(mindspore_api),
+        "mindspore_api": mindspore_api,
         "torch_version": torch_version,
         "mindspore_version": mindspore_version,
     }
-    if direction not in (None, "both", "torch", "mindspore"):
-        raise ValueError(f"direction is both, torch or mindspore, not {direction!r}")
-    chosen = (settings or Settings())._replace(**{name: value for name, value in given.items() if value is not None})
+    chosen = (settings or Settings())._replace(**_checked(given))
     source = SourceFile.from_text(path, text)
-    findings = engine.check(source, chosen)
-    return unsuppressed(source, findings) if suppressions else findings
+    report = engine.inspect(source, chosen)
+    for problem in report.problems:
+        warnings.warn(problem.message, RuntimeWarning, stacklevel=2)
+    return unsuppressed(source, report.findings) if suppressions else report.findings
 
 
 def _codes(codes: str | Iterable[str] | None) -> tuple[str, ...] | None:
@@ -57,3 +60,13 @@ def _codes(codes: str | Iterable[str] | None) -> tuple[str, ...] | None:
         return None
     parts = codes.split(",") if isinstance(codes, str) else codes
     return tuple(part.strip() for part in parts if part.strip())
+
+
+def _checked(given: Mapping[str, object]) -> dict[str, Any]:
+    """The options that are given, in the types of the settings."""
+    try:
+        return {
+            name: CHECKING[name.replace("_", "-")](name, value) for name, value in given.items() if value is not None
+        }
+    except UsageError as error:
+        raise ValueError(str(error)) from None
