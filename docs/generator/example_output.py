@@ -12,7 +12,7 @@ from docs.generator.markdown import page
 
 ROOT = Path(__file__).parents[2]
 COMMAND = "import sys; from ms_compat_lint.frontends.cli import main; sys.exit(main())"
-SHOWN = re.compile(r"(?<=\nprints\n\n```\n).*?(?=```\n)", re.DOTALL)
+SHOWN = re.compile(r"(?<= prints\n\n```\n).*?(?=```\n)", re.DOTALL)
 
 
 def pages() -> Iterator[tuple[str, str]]:
