@@ -8,104 +8,26 @@ remembers of it, comes out otherwise; it is refused if something is raised.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ms_compat_lint.evidence.construction_run import Outcome, raised
+from ms_compat_lint.evidence.construction_values import ALWAYS, BESIDE, GROUP_VALUES, VALUES_OF
 from ms_compat_lint.knowledge.schema import Signature
 
 USED = "used"
 UNUSED = "unused"
 
-GROUP_VALUES: Mapping[str, Any] = {
-    "lr": 0.07,
-    "learning_rate": 0.07,
-    "weight_decay": 0.3,
-    "betas": (0.5, 0.6),
-    "beta1": 0.5,
-    "beta2": 0.6,
-    "eps": 0.5,
-    "epsilon": 0.5,
-    "momentum": 0.4,
-    "dampening": 0.5,
-    "nesterov": True,
-    "use_nesterov": True,
-    "amsgrad": True,
-    "use_amsgrad": True,
-    "maximize": True,
-    "centered": True,
-    "foreach": True,
-    "fused": True,
-    "capturable": True,
-    "differentiable": True,
-    "decoupled_weight_decay": True,
-    "rho": 0.3,
-    "alpha": 0.4,
-    "lambd": 0.3,
-    "t0": 0.0,
-    "etas": (0.3, 1.9),
-    "step_sizes": (1e-3, 0.02),
-    "momentum_decay": 0.5,
-    "lr_decay": 0.5,
-    "initial_accumulator_value": 0.5,
-    "accum": 0.5,
-    "initial_accum": 0.5,
-    "decay": 0.4,
-    "loss_scale": 2.0,
-    "use_locking": True,
-    "update_slots": False,
-    "l1": 0.3,
-    "l2": 0.3,
-    "lr_power": -0.3,
-    "clip_threshold": 0.1,
-    "decay_rate": 0.3,
-    "beta2_decay": -0.3,
-    "d": 2.0,
-    "scale_parameter": False,
-    "relative_step": True,
-    "warmup_init": True,
-    "compression": True,
-    "max_iter": 1,
-    "max_eval": 2,
-    "tolerance_grad": 1e9,
-    "tolerance_change": 1e9,
-    "history_size": 1,
-    "line_search_fn": "strong_wolfe",
-    "ns_coefficients": (3.0, -4.0, 2.0),
-    "ns_steps": 1,
-    "adjust_lr_fn": "match_rms_adamw",
-    "grad_centralization": True,
-    "order_params": None,
-    "no_such_key": 1,
-}
-"""A value of each key that differs from every default."""
-
-VALUES_OF: Mapping[str, Mapping[str, Any]] = {
-    "torch.optim.Adafactor": {"eps": (0.5, 3.0)},
-    "torch.optim.Muon": {"nesterov": False},
-    "mindspore.nn.AdaFactor": {"eps": (1e-3, 3.0)},
-}
-"""Where the value above would change nothing, or is of the wrong type."""
-ALWAYS = ("lr", "learning_rate", "weight_decay", "betas", "eps", "momentum", "grad_centralization", "no_such_key")
-BESIDE: Mapping[str, Mapping[str, Any]] = {
-    "torch.optim.RMSprop": {"momentum": 0.2},
-    "torch.optim.SGD": {"momentum": 0.2, "weight_decay": 0.1},
-    "torch.optim.Muon": {"momentum": 0.2},
-    "torch.optim.LBFGS": {"lr": 1.0, "max_iter": 3},
-    "torch.optim.NAdam": {"weight_decay": 0.1},
-    "torch.optim.RAdam": {"weight_decay": 0.1},
-    "torch.optim.Adam": {"weight_decay": 0.1},
-    "mindspore.nn.AdaFactor": {"learning_rate": 0.05, "relative_step": False},
-    "mindspore.nn.Momentum": {"learning_rate": 0.05, "momentum": 0.2},
-    "mindspore.nn.SGD": {"momentum": 0.2},
-    "mindspore.nn.Lamb": {"learning_rate": 0.05},
-    "mindspore.experimental.optim.RMSprop": {"momentum": 0.2},
-    "mindspore.experimental.optim.SGD": {"lr": 0.05, "momentum": 0.2},
-    "mindspore.mint.optim.SGD": {"lr": 0.05, "momentum": 0.2},
-}
-"""What the plain run is constructed with, where the defaults would hide a key's effect."""
 NO_GROUPS = ("mindspore.nn.LARS", "mindspore.nn.thor")
-DECAY_NAMES = ("dense.weight", "dense.bias", "norm.gamma", "norm.beta", "alphabeta", "embedding_table", "layernorm.weight")
+DECAY_NAMES = (
+    "dense.weight",
+    "dense.bias",
+    "norm.gamma",
+    "norm.beta",
+    "alphabeta",
+    "embedding_table",
+    "layernorm.weight",
+)
 STEPS = 6
 
 
@@ -130,9 +52,18 @@ def uses(signature: Signature) -> Uses | None:
         return None  # the weights stand still: updates in place are lost on this device
     own = [parameter.name for parameter in signature.parameters if parameter.name != "params"]
     values = {**GROUP_VALUES, **VALUES_OF.get(api, {})}
-    arguments = {name: _use(plain, lambda n=name: train(api, {}, {n: values[n]})) for name in own}
-    keys = {name: _use(plain, lambda n=name: train(api, {n: values[n]}, {})) for name in dict.fromkeys([*own, *ALWAYS])}
-    return Uses(arguments, keys)
+
+    def as_argument(name: str) -> Outcome:
+        return _use(plain, lambda: train(api, {}, {name: values[name]}))
+
+    def as_key(name: str) -> Outcome:
+        return _use(plain, lambda: train(api, {name: values[name]}, {}))
+
+    return Uses(_each(own, as_argument), _each(dict.fromkeys([*own, *ALWAYS]), as_key))
+
+
+def _each(names: Iterable[str], try_out: Callable[[str], Outcome]) -> dict[str, Outcome]:
+    return {name: try_out(name) for name in names}
 
 
 def _use(plain: list[Any], run: Callable[[], list[Any]]) -> Outcome:
@@ -144,7 +75,7 @@ def _use(plain: list[Any], run: Callable[[], list[Any]]) -> Outcome:
 
 
 def _differs(plain: list[Any], other: list[Any]) -> bool:
-    return len(plain) != len(other) or any((first != second).any() for first, second in zip(plain, other))
+    return len(plain) != len(other) or any((first != second).any() for first, second in zip(plain, other, strict=True))
 
 
 # MindSpore centralizes gradients only where the second dimension is a multiple of 16, and has no CPU kernel for
@@ -176,13 +107,13 @@ def _torch_run(api: str, extra: Mapping[str, Any], arguments: Mapping[str, Any])
     for step in range(STEPS):
         gradient = torch.tensor(_gradient(shape, step))
         first.grad = second.grad = gradient.to_sparse(1) if name == "SparseAdam" else gradient
-        optimizer.step(lambda: _valley(torch, first, second)) if name == "LBFGS" else optimizer.step()
+        optimizer.step(lambda: _valley(first, second)) if name == "LBFGS" else optimizer.step()
         path.append(first.detach().numpy().copy())
     kept = optimizer.state.get(first, {})
     return path + [kept[key].numpy().copy() for key in sorted(kept) if hasattr(kept[key], "numpy")]
 
 
-def _valley(torch: Any, first: Any, second: Any) -> Any:
+def _valley(first: Any, second: Any) -> Any:
     first.grad = second.grad = None
     loss = ((first - 1.0) ** 2).sum() + ((first[0] * second[0] + second - 2.0) ** 4).sum()
     loss.backward()
@@ -193,7 +124,7 @@ def _mindspore_run(api: str, extra: Mapping[str, Any], arguments: Mapping[str, A
     """As for torch; what is remembered are the optimizer's own parameters that start with the weight's shape."""
     mindspore: Any = importlib.import_module("mindspore")
     first, second = (
-        mindspore.Parameter(mindspore.Tensor(value), name=name) for name, value in zip("ab", _weights())
+        mindspore.Parameter(mindspore.Tensor(value), name=name) for name, value in zip("ab", _weights(), strict=True)
     )
     module, _, name = api.rpartition(".")
     groups = [{"params": [first], **extra}, {"params": [second]}]

@@ -31,7 +31,7 @@ SCHEDULE = Special("schedule")
 NUMPY_FLOAT = Special("numpy.float32(0.5)")
 NUMPY_ARRAY = Special("numpy.array([0.5, 0.25])")
 FUNCTION = Special("function")
-PARAMETERS = Special("parameters")  # what the call needs anyway: a list of parameters, a net, an optimizer
+MISSING = Special("missing")  # the argument is left out
 GENERATOR = Special("generator of parameters")
 TUPLE = Special("tuple of parameters")
 ONE = Special("one parameter")
@@ -154,7 +154,7 @@ def _shapes(signature: Signature) -> Iterator[Probe]:
         yield Probe("tuple of two floats as third positional argument", (0.001, (0.9, 0.999)), {})
     for parameter in by_position:
         if parameter.required:
-            yield Probe(f"without {parameter.name}", (), {parameter.name: Special("missing")})
+            yield Probe(f"without {parameter.name}", (), {parameter.name: MISSING})
 
 
 def values(parameter: Parameter) -> tuple[Any, ...]:
