@@ -42,7 +42,8 @@ def findings(text: str, **settings: object) -> list[Finding]:
         (
             "nn.AdamWeightDecay(ps)",
             "MSC101",
-            "mindspore.nn.AdamWeightDecay: eps defaults to 1e-06, torch.optim.AdamW's to 1e-08; pass eps=1e-08 to match",
+            "mindspore.nn.AdamWeightDecay: eps defaults to 1e-06, torch.optim.AdamW's to 1e-08; "
+            "pass eps=1e-08 to match",
         ),
         (
             "optim.Adagrad(ps)",
@@ -226,7 +227,8 @@ def findings(text: str, **settings: object) -> list[Finding]:
         (
             "nn.FTRL(ps)",
             "MSC602",
-            f"mindspore.nn.FTRL is deprecated in MindSpore {NEWEST_MINDSPORE} (from version 2.9.0); use another optimizer",
+            f"mindspore.nn.FTRL is deprecated in MindSpore {NEWEST_MINDSPORE} (from version 2.9.0); "
+            "use another optimizer",
         ),
         (
             "optim.AdamW(ps, **options)",
@@ -386,12 +388,15 @@ def _names(api: str) -> list[str]:
 
 APIS = sorted(set(load.api_names().values()))
 KEYWORDS = sorted({"momentun", "weight_deacy", "parameters", "é", *itertools.chain(*map(_names, APIS))})
-VALUES = """
-    1e-3 0 0.0 1 -1 1.0 0.9 1e-08 -1e-3 2*3 10**400 True False None 'x' b'' 1j ... cfg.lr weight_decay beta1
-    self._momentum (0.9,0.999) (0.9,) [0.9,0.98] (0,1) (a,0.9) (0.9,*b) () [] [0.1,0.01] {} {'lr':1} f(x) x[0] not(x)
-    nn.cosine_decay_lr(a) nn.WarmUpLR(0.1,10) lambda:0 params net.trainable_params() [{'params':p,'lr':0.1}]
-    [{'params':p,'betas':b},{**g}] [{'weight_deacy':0,k:1}] [p,{'params':q}]
-""".split()
+# fmt: off
+VALUES = (
+    "1e-3", "0", "0.0", "1", "-1", "1.0", "0.9", "1e-08", "-1e-3", "2*3", "10**400", "True", "False", "None", "'x'",
+    "b''", "1j", "...", "cfg.lr", "weight_decay", "beta1", "self._momentum", "(0.9,0.999)", "(0.9,)", "[0.9,0.98]",
+    "(0,1)", "(a,0.9)", "(0.9,*b)", "()", "[]", "[0.1,0.01]", "{}", "{'lr':1}", "f(x)", "x[0]", "not(x)",
+    "nn.cosine_decay_lr(a)", "nn.WarmUpLR(0.1,10)", "lambda:0", "params", "net.trainable_params()",
+    "[{'params':p,'lr':0.1}]", "[{'params':p,'betas':b},{**g}]", "[{'weight_deacy':0,k:1}]", "[p,{'params':q}]",
+)
+# fmt: on
 
 values = st.sampled_from(VALUES)
 versions = {
