@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ms_compat_lint.binding import BoundParameter, State, positional_names
@@ -32,6 +33,7 @@ class Plan(NamedTuple):
 
     passed: dict[Argument, Passed]  # empty where the argument is dropped
     added: tuple[SetArgument, ...]
+    neutral: Mapping[str, Value]  # among what is added, what only the counterpart has
 
 
 def plan_arguments(comparison: Comparison) -> Plan:
@@ -40,7 +42,7 @@ def plan_arguments(comparison: Comparison) -> Plan:
     The network's parameters are passed on under the counterpart's name for them.
     """
     _refuse_the_unclear(comparison)
-    plan = Plan({}, ())
+    plan = Plan({}, (), {})
     for row in _rows(comparison):
         bound = [comparison.call.parameters[name] for name in comparison.own_names(row)]
         others = comparison.counterparts_of(bound[0].parameter.name)
@@ -51,7 +53,9 @@ def plan_arguments(comparison: Comparison) -> Plan:
         else:
             plan = plan._replace(added=plan.added + _written_out(comparison, row, bound, others))
     _refuse_unwritten(comparison, plan)
-    return plan
+    neutral = _neutral(comparison)
+    added = tuple(_default(comparison, name, value) for name, value in neutral.items())
+    return plan._replace(added=plan.added + added, neutral=neutral)
 
 
 def intents(comparison: Comparison, plan: Plan) -> tuple[Intent, ...]:
@@ -205,6 +209,20 @@ def _written_out(
     values = carry(known, others, row.convert)
     different = [other for other in others if _differs(comparison, other, values[other])]
     return tuple(_default(comparison, other, values[other]) for other in different)
+
+
+def _neutral(comparison: Comparison) -> dict[str, Value]:
+    """What only the counterpart has and does by default, with the value that switches it off."""
+    assert comparison.pair is not None
+    only_there = [row for row in comparison.pair.parameters if not comparison.own_names(row)]
+    names = {name for row in only_there for name in comparison.other_names(row)}
+    found = {}
+    for parameter in comparison.counterpart_signature.parameters:
+        trait = comparison.counterpart_trait(parameter.name)
+        default = parameter.default
+        if parameter.name in names and default is not None and trait.inert and not is_inert(default, trait):
+            found[parameter.name] = trait.inert[0]
+    return found
 
 
 def _differs(comparison: Comparison, other: str, value: Value) -> bool:

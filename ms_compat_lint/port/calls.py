@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ms_compat_lint.comparison import Comparison
@@ -34,6 +35,7 @@ def plan_call(source: SourceFile, site: Site, settings: Settings) -> PlannedCall
     assert comparison.counterpart is not None
     text = source.text_of(site.span)
     plan = plan_arguments(comparison)
+    comparison.written = plan.neutral
     changes = call_changes(source, site, intents(comparison, plan))
     argument = comparison.call.parameters[comparison.params_name].argument
     if changes is None or (argument is not None and not argument.written):
@@ -50,7 +52,17 @@ def plan_call(source: SourceFile, site: Site, settings: Settings) -> PlannedCall
     return PlannedCall(site, comparison.api, comparison.counterpart, tuple(everything), _note(comparison, grouped))
 
 
-def _comparison(site: Site, settings: Settings) -> Comparison:
+class _Ported(Comparison):
+    """A comparison that knows what the port writes out."""
+
+    written: Mapping[str, Value] = MappingProxyType({})
+
+    def carried(self, parameter: str) -> Value | None:
+        """The value that the counterpart's parameter gets."""
+        return self.written[parameter] if parameter in self.written else super().carried(parameter)
+
+
+def _comparison(site: Site, settings: Settings) -> _Ported:
     """The site held against its counterpart, where it is clear which these are."""
     if len(site.apis) > 1:
         raise RefusedError(f"it may construct {' or '.join(site.apis)}")
@@ -64,7 +76,7 @@ def _comparison(site: Site, settings: Settings) -> Comparison:
     signature = load.signature(api, version)
     if signature is None:
         raise RefusedError(f"{api} does not exist in {framework.value} {version}")
-    comparison = Comparison(site, api, signature, settings)
+    comparison = _Ported(site, api, signature, settings)
     if comparison.pair is None:
         others = sorted({comparison.other_api(pair) for pair in comparison.all_pairs()})
         hint = f"; {' or '.join(others)} would be one" if others else ""

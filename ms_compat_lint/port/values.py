@@ -124,7 +124,11 @@ def negated(given: Given) -> Given:
     value = given.value
     if isinstance(value, Constant) and isinstance(value.value, (int, float)) and _is_literal(given.text):
         return Given(Constant(-value.value), repr(-value.value))
-    text = f"-{given.text}" if given.is_plain_name else f"-({given.text})"
+    inside = given.text[1:].lstrip()
+    if given.text.startswith("-") and _PLAIN_NAME.fullmatch(inside):
+        text = inside
+    else:
+        text = f"-{given.text}" if given.is_plain_name else f"-({given.text})"
     if isinstance(value, Constant) and isinstance(value.value, (int, float)):
         return Given(Constant(-value.value), text)
     return Given(Unknown("a computed value", number=isinstance(value, Unknown) and value.number), text)

@@ -1,0 +1,115 @@
+"""Ported calls, executed: equal to what was ported wherever the port does not say otherwise."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from ms_compat_lint.knowledge import load
+from ms_compat_lint.model import Family, Framework
+from ms_compat_lint.port import PortResult, port_source
+from ms_compat_lint.settings import Settings
+from ms_compat_lint.source import SourceFile
+from tests.port.drawn import calls
+
+torch = pytest.importorskip("torch")
+mindspore = pytest.importorskip("mindspore")
+
+pytestmark = pytest.mark.frameworks
+
+TORCH = [api for api in sorted(set(load.api_names().values())) if api.startswith("torch.")]
+MINDSPORE = [
+    api
+    for api in sorted(set(load.api_names().values()))
+    if api.startswith(("mindspore.nn.", "mindspore.experimental.")) and "optim_ex" not in api
+]
+TO_MINDSPORE = [
+    (api, family)
+    for api in TORCH
+    for family in (Family.NN, Family.EXPERIMENTAL)
+    if load.counterpart(api, family) is not None
+]
+TO_TORCH = [api for api in MINDSPORE if load.counterpart(api, Family.NN) is not None]
+SPARSE = ("torch.optim.SparseAdam", "mindspore.nn.LazyAdam")
+EXAMPLES = settings(
+    max_examples=int(os.environ.get("EXECUTED_EXAMPLES", "3")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+def _versions() -> Settings:
+    short = [".".join(module.__version__.split(".")[:2]) for module in (torch, mindspore)]
+    return Settings(torch_version=short[0], mindspore_version=short[1])
+
+
+def ported(text: str, to: Framework, family: Family = Family.EXPERIMENTAL) -> PortResult:
+    result = port_source(SourceFile.from_text("x.py", text), to, family, _versions())
+    assert len(result.ported) + len(result.refused) == 1
+    assert all(refusal.reason for refusal in result.refused)
+    return result
+
+
+def check_equal(api: str, text: str, result: PortResult) -> None:
+    """Run both; what the port does not mark must be equal."""
+    from ms_compat_lint.evidence.compare import EQUAL, distance
+    from tests.port import executed
+
+    problem = executed.SPARSE if api in SPARSE else executed.STREAM
+    runs = [executed.run_torch, executed.run_mindspore]
+    first, second = runs if api.startswith("torch.") else runs[::-1]
+    try:
+        before = first(text, problem)
+    except executed.RefusedByFrameworkError:
+        assume(False)
+    after = second(result.text, problem)  # the port's call is never refused
+    if not result.ported[0].note:
+        assert distance(before, after) <= EQUAL, result.text
+
+
+@pytest.mark.parametrize(("api", "family"), TO_MINDSPORE, ids=lambda value: str(getattr(value, "value", value)))
+@EXAMPLES
+@given(data=st.data())
+def test_from_torch(api: str, family: Family, data: st.DataObject) -> None:
+    text = data.draw(calls(api, _versions().torch_version))
+    result = ported(text, Framework.MINDSPORE, family)
+    if result.ported:
+        check_equal(api, text, result)
+    else:
+        assert result.text == text
+
+
+@pytest.mark.parametrize("api", TO_TORCH)
+@EXAMPLES
+@given(data=st.data())
+def test_from_mindspore(api: str, data: st.DataObject) -> None:
+    text = data.draw(calls(api, _versions().mindspore_version))
+    result = ported(text, Framework.TORCH)
+    if result.ported:
+        check_equal(api, text, result)
+    else:
+        assert result.text == text
+
+
+@pytest.mark.parametrize(("api", "family"), TO_MINDSPORE, ids=lambda value: str(getattr(value, "value", value)))
+def test_defaults_from_torch(api: str, family: Family) -> None:
+    """A call with nothing but the parameters."""
+    rate = ", lr=0.1" if api.endswith(".SGD") else ""
+    text = f"import torch\noptimizer = {api}(model.parameters(){rate})\n"
+    result = ported(text, Framework.MINDSPORE, family)
+    if result.ported:
+        check_equal(api, text, result)
+
+
+@pytest.mark.parametrize("api", TO_TORCH)
+def test_defaults_from_mindspore(api: str) -> None:
+    signature = load.signature(api, None)
+    assert signature is not None
+    required = "".join(f", {p.name}=0.1" for p in signature.parameters[1:] if p.required)
+    text = f"import mindspore\noptimizer = {api}(model.trainable_params(){required})\n"
+    result = ported(text, Framework.TORCH)
+    if result.ported:
+        check_equal(api, text, result)
