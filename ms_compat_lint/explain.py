@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from ms_compat_lint.comparison import in_range
 from ms_compat_lint.counterparts import NOTHING, Row, compare
+from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, version_of, where_words
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.schema import Condition, Difference, GroupKeys, Pair, Signature, Versions
+from ms_compat_lint.knowledge.measured import measurements
+from ms_compat_lint.knowledge.schema import GroupKeys, Pair, Signature
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings
 
@@ -53,12 +54,6 @@ def explain(api: str, settings: Settings) -> str:
     return "\n".join(line.rstrip() for line in _lines(find_api(api), settings)) + "\n"
 
 
-def version_of(framework: Framework, settings: Settings) -> str:
-    """The version of a framework whose signatures are read under these settings."""
-    wanted = settings.torch_version if framework is Framework.TORCH else settings.mindspore_version
-    return load.resolve_version(framework, wanted)
-
-
 def configured_signature(api: str, settings: Settings) -> Signature | None:
     """The signature of an optimizer in the configured version of its framework."""
     framework = load.optimizer(api).framework
@@ -71,58 +66,6 @@ def pairs_of(api: str) -> Iterator[tuple[Family, Pair | None]]:
     optimizer = load.optimizer(api)
     families = tuple(Family) if optimizer.family is None else (optimizer.family,)
     return ((family, load.counterpart(api, family)) for family in families)
-
-
-def standing(pair: Pair, settings: Settings) -> list[Difference]:
-    """The differences of a pair that hold in the configured versions."""
-    torch, mindspore = (version_of(framework, settings) for framework in Framework)
-    return [
-        difference
-        for difference in pair.differences
-        if in_range(torch, difference.torch_versions) and in_range(mindspore, difference.mindspore_versions)
-    ]
-
-
-def condition_words(condition: Condition) -> str:
-    """``torch's eps > 1e-05``."""
-    owner = "torch" if condition.framework is Framework.TORCH else "MindSpore"
-    operator = {"==": "=", "!=": "other than"}.get(condition.operator, condition.operator)
-    return f"{owner}'s {condition.parameter} {operator} {condition.value}"
-
-
-def grouped(differences: list[Difference]) -> list[tuple[tuple[str, str], list[Difference]]]:
-    """Differences by what they say and why, each with the cases in which they arise."""
-    groups: dict[tuple[str, str], list[Difference]] = {}
-    for difference in differences:
-        groups.setdefault((difference.summary, difference.cause), []).append(difference)
-    return list(groups.items())
-
-
-def where_words(difference: Difference) -> str:
-    """The values under which a difference arises: ``where torch's eps > 1e-05``, or ``always``."""
-    conditions = " and ".join(map(condition_words, difference.when))
-    return f"where {conditions}" if conditions else "always"
-
-
-def known_words(difference: Difference) -> str:
-    """How a difference is known and in which versions it holds, and no more than that."""
-    ranges = (range_words("torch", difference.torch_versions), range_words("MindSpore", difference.mindspore_versions))
-    return ", ".join(filter(None, (_basis_words(difference), *ranges)))
-
-
-def _basis_words(difference: Difference) -> str:
-    if difference.basis != "measured":
-        return "read in both sources, not run"
-    words = "measured"
-    if difference.distance is not None:
-        words += f", weights apart by {difference.distance:.2g} of the distance moved"
-    return words + (", on the CPU backend" if difference.cpu_kernel else "")
-
-
-def range_words(title: str, versions: Versions) -> str:
-    """``torch from 2.6 to 2.9``; empty where every version is meant."""
-    ends = [f"{word} {end}" for word, end in zip(("from", "to"), versions, strict=True) if end is not None]
-    return f"{title} {' '.join(ends)}" if ends else ""
 
 
 # ------------------------------------------------------------------------------------------ text
@@ -217,16 +160,16 @@ def _table(rows: list[Row]) -> Iterator[str]:
 
 def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
     differences = standing(pair, settings)
-    if not differences:
-        yield from _indented("With every argument carried over no difference of the updates is known.", 2, 4)
-        return
-    yield "  With every argument carried over the updates differ:"
+    measured = measurements(pair)
+    yield f"  {verdict(differences, measured)}"
     for (summary, cause), cases in grouped(differences):
         yield from _indented(f"- {summary}: {cause}", 4, 6)
         for case in cases:
             yield from _indented(f"{where_words(case)} ({known_words(case)})", 6, 8)
     if pair.equal_alternative:
         yield from _indented(f"{pair.equal_alternative} is equal where this one is not.", 2, 4)
+    for line in figures(measured) if measured else ():
+        yield from _indented(line, 2, 4)
 
 
 def _indented(text: str, first: int, rest: int) -> Iterable[str]:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from ms_compat_lint.explain import WIDTH, UnknownOptimizerError, condition_words, explain, find_api
+from ms_compat_lint.equality import condition_words
+from ms_compat_lint.explain import WIDTH, UnknownOptimizerError, explain, find_api
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Condition
 from ms_compat_lint.model import Family, Framework

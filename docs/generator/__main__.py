@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from docs.generator import example_output, optimizer_pages, rule_pages, settings_page, vendor_pages
+from docs.generator import example_output, measurement_pages, optimizer_pages, rule_pages, settings_page, vendor_pages
 from docs.generator.markdown import NOTICE
 
 DOCS = Path(__file__).resolve().parents[1]
-FOLDERS = ("rules", "optimizers", "_generated")
-MAKERS = (rule_pages, optimizer_pages, settings_page, vendor_pages, example_output)
+FOLDERS = ("rules", "optimizers", "measurements", "_generated")
+MAKERS = (rule_pages, optimizer_pages, measurement_pages, settings_page, vendor_pages, example_output)
 
 
 def generated() -> dict[Path, str]:

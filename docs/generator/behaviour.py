@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docs.generator.markdown import code, codes, rule_link, table
-from ms_compat_lint.explain import condition_words, group_words, range_words
+from ms_compat_lint.equality import condition_words, range_words
+from ms_compat_lint.explain import group_words
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import JointRefusal, ParameterTraits, Signature
 from ms_compat_lint.rules.wording import written

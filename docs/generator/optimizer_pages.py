@@ -8,22 +8,15 @@ from docs.generator.bare_calls import APIS, findings_of, text_of
 from docs.generator.behaviour import behaviour
 from docs.generator.markdown import code, codes, optimizer_link, page, rule_link, table, toctree
 from ms_compat_lint.counterparts import compare
-from ms_compat_lint.explain import (
-    NAME_SPACES,
-    grouped,
-    known_words,
-    pairs_of,
-    signature_text,
-    standing,
-    where_words,
-)
+from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
+from ms_compat_lint.explain import NAME_SPACES, TITLES, pairs_of, signature_text
 from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Difference, Pair, Signature
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings
 
 NEWEST = Settings()
-TITLES = {Framework.TORCH: "PyTorch", Framework.MINDSPORE: "MindSpore"}
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -138,13 +131,16 @@ def _version(signature: Signature) -> str:
 def _equality(pair: Pair) -> Iterator[str]:
     yield "### How equal the updates are"
     differences = standing(pair, NEWEST)
-    if not differences:
-        yield "With every argument carried over no difference of the updates is known."
-        return
-    yield "With every argument carried over the updates differ ([MSC501](../rules/MSC501.md)):"
+    measured = measurements(pair)
+    yield verdict(differences, measured)
     yield "\n".join(line for group in grouped(differences) for line in _difference(*group))
+    if differences:
+        yield "[MSC501](../rules/MSC501.md) is about these."
     if pair.equal_alternative:
         yield f"{optimizer_link(pair.equal_alternative, '')} is equal where this one is not."
+    if measured:
+        yield "\n\n".join(figures(measured))
+        yield f"[All {len(measured.cases)} cases](../measurements/{pair.torch}.md)"
 
 
 def _difference(words: tuple[str, str], cases: list[Difference]) -> Iterator[str]:

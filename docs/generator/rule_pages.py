@@ -42,8 +42,8 @@ def _fixes(meta: Meta) -> str:
 
 def _evidence(meta: Meta) -> str:
     introduction = (
-        "What is known of each optimizer stands on its [page](../optimizers/index.md), and where it comes from in "
-        "[](../knowledge_sources.md)."
+        "What is known of each optimizer stands on its [page](../optimizers/index.md), the figures of both frameworks "
+        "under [](../measurements/index.md), and where all of it comes from under [](../knowledge_sources.md)."
     )
     blocks = ["## Evidence", introduction]
     bare = [(api, family) for api in APIS for family in _families(api) if _fires(meta, api, family)]
