@@ -67,10 +67,10 @@ def _figures(case: Case) -> Iterator[str]:
 
 INTRODUCTION = """
 Both frameworks were given the same seeded gradients, and their weights compared after every step. A figure is the
-largest difference of the weights on the way, divided by the distance that torch's weights moved: 1e-07 is rounding,
-1 is another path. Two updates are called equal up to 1e-04 with the standard gradients (normal, standard deviation 0.3). The
-cases in brackets were run with decaying gradients, with small ones, or with exact zeros among them, and are told for
-information.
+largest difference of the weights on the way, divided by the distance that torch's weights moved: 1e-07 is rounding, 1
+is another path. Two updates are called equal up to 1e-04 with the standard gradients (normal, standard deviation 0.3).
+The cases in brackets were run with decaying gradients, with small ones, or with exact zeros among them, and are told
+for information.
 
 The statements of [MSC501](../rules/MSC501.md) rest on these figures. Where a kernel does not run on the CPU there are
 none; what is said of it was read in its source, and says so.

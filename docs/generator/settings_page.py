@@ -9,6 +9,7 @@ from docs.generator.markdown import code, page, table
 from ms_compat_lint.frontends.cli import parser
 from ms_compat_lint.frontends.flake8_plugin import OPTIONS
 from ms_compat_lint.project.options import SETTINGS
+from ms_compat_lint.reporters import available
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -24,7 +25,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
         if action is None:
             continue
         plugins = (code(f"--ms-{name}"), code(f"ms-{name}=")) if name in OPTIONS else ("", "")
-        form = f"--{name} {action.metavar}" if action.metavar else f"--{name}"
+        values = "|".join(available()) if name == "format" else action.metavar
+        form = f"--{name} {values}" if values else f"--{name}"
         yield code(name), code(form), *plugins, action.help or ""
 
 
