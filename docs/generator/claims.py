@@ -11,6 +11,7 @@ from docs.generator.bare_calls import site_of
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.counterparts import Row, compare
 from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Difference, Pair, ParameterTraits, Signature
 from ms_compat_lint.model import Family
 from ms_compat_lint.settings import Settings
@@ -21,7 +22,7 @@ else:
     import tomli as tomllib
 
 CLAIMS = Path(__file__).parents[1] / "vendors" / "claims.toml"
-RIGHT, WRONG, SILENT = "right", "wrong", "silent"
+RIGHT, WRONG, SILENT, OPEN = "right", "wrong", "silent", "open"
 
 
 class Verdict(NamedTuple):
@@ -195,5 +196,6 @@ def judge_pair(about: Subject, excepted: list[str]) -> Verdict:
             facts.append(f"MindSpore ignores `{name}`")
     facts += order(about)
     update = judge_update(about.pair, "same")
-    word = WRONG if facts else update.word
-    return Verdict(word, (*facts, *update.facts))
+    if facts or update.word != RIGHT or measurements(about.pair):
+        return Verdict(WRONG if facts else update.word, (*facts, *update.facts))
+    return Verdict(OPEN, ("the signatures agree; the update was not run",))

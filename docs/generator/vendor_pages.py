@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docs.generator.claims import (
+    OPEN,
     RIGHT,
     SILENT,
     WRONG,
@@ -38,8 +39,8 @@ def _document() -> str:
     blocks = [block for each in claims["page"] for block in _page(each, counts)]
     tables = list(_mapping_table(claims["table"], counts))
     summary = (
-        f"Of the {counts.total()} statements of these pages {counts[RIGHT]} are right, {counts[WRONG]} are wrong and "
-        f"{counts[SILENT]} leave out something that changes a training run or stops it."
+        f"Of the {counts.total()} statements of these pages {counts[RIGHT]} are right, {counts[WRONG]} are wrong, "
+        f"{counts[SILENT]} are silent and {counts[OPEN]} are open."
     )
     return page(summary, *blocks, *tables)
 
