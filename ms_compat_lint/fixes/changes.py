@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ms_compat_lint.model import Edit, Span
 from ms_compat_lint.source import SourceFile
 
-INDENTATION, PREFIX, PARENTHESIS, COMMA = -4, -3, -2, -1  # orders of insertions that are no new argument
+# Orders of insertions that are no new argument: opening ones from the outside in, closing ones from the inside out.
+INDENTATION, PREFIX, PARENTHESIS, ENCLOSING, COMMA = -5, -4, -3, -2, -1
 
 
 class Change(NamedTuple):

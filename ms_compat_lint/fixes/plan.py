@@ -96,7 +96,7 @@ class _Call:
         if argument.written and argument.passing in (Passing.POSITIONAL, Passing.KEYWORD):
             start, end = self.range_of(argument.span)
             if self.bracket.bare_generator:  # the parser counts the call's brackets to it
-                start, end = max(start, self.bracket.start), min(end, self.bracket.end)
+                return 0
             for index, slot in enumerate(self.bracket.slots):
                 if slot.start <= start and end <= slot.end and slot.passing is argument.passing:
                     return index

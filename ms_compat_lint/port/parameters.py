@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.fixes.brackets import Range, argument_list, call_node, range_in
-from ms_compat_lint.fixes.changes import PARENTHESIS, PREFIX, Change
+from ms_compat_lint.fixes.changes import ENCLOSING, PARENTHESIS, PREFIX, Change
 from ms_compat_lint.model import Constant, Framework, Value
 from ms_compat_lint.port.groups import group_changes
 from ms_compat_lint.port.refused import RefusedError
@@ -122,7 +122,7 @@ class Parameters:
             start, end = bracket.slots[0].value
         if _is_iterator(node):
             before, behind = f"{before}list(", f"){behind}"
-        self.changes += [Change(start, start, before, PREFIX), Change(end, end, behind, PARENTHESIS)]
+        self.changes += [Change(start, start, before, PREFIX), Change(end, end, behind, ENCLOSING)]
 
 
 def skips_names(comparison: Comparison) -> bool:

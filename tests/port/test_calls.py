@@ -231,3 +231,13 @@ def test_the_configured_versions_decide() -> None:
     assert to_mindspore(call, settings=old)[1].startswith(
         "torch.optim.Adadelta has no counterpart in mindspore.experimental.optim; mindspore.nn.Adadelta would be one"
     )
+
+
+def test_a_generator_alone_gets_parentheses() -> None:
+    call = "torch.optim.AdamW(\n    p for p in m.parameters() if p.requires_grad\n)"
+    text, note = to_mindspore(call, "nn")
+    assert text == (
+        'mindspore.nn.AdamWeightDecay(\n    [{"params": list((p for p in m.trainable_params() if p.requires_grad))}],\n'
+        "    eps=1e-08,\n    weight_decay=0.01\n)"
+    )
+    assert note
