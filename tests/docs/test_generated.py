@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("flake8")  # its plugin's options are in the table of settings
-
 from docs.generator.__main__ import DOCS, FOLDERS, generated, main, outdated
 from docs.generator.optimizer_pages import wrapped
 from ms_compat_lint.knowledge import load
