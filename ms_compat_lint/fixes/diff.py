@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 CONTEXT = 3  # lines around a change
 _FAR = 400  # lines that part before difflib, slower on a long file but sure, is asked
+_TELLING = 3  # characters
 _NO_LINE_END = b"\\ No newline at end of file\n"
 _ESCAPES = {code: f"\\{code:03o}" for code in [*range(32), 34, 92, 127]}
 
@@ -53,7 +54,7 @@ def _name(path: str) -> bytes:
 def _changes(old: list[bytes], new: list[bytes]) -> Iterator[_Change]:
     """Where the two part and where they meet again.
 
-    Fixes touch a few lines each, so the nearest place where two lines agree again is looked for;
+    Fixes touch a few lines each, so the nearest place where they agree again is looked for;
     that takes time in the square of one change's size and not of the file's.
     """
     i = j = 0
@@ -71,14 +72,21 @@ def _changes(old: list[bytes], new: list[bytes]) -> Iterator[_Change]:
 
 
 def _meeting(old: list[bytes], new: list[bytes], i: int, j: int) -> tuple[int, int] | None:
-    """The nearest places from which two lines, or all that are left, agree."""
+    """The nearest places from which the two agree again."""
     rest_old, rest_new = len(old) - i, len(new) - j
     for distance in range(1, min(rest_old + rest_new, _FAR) + 1):
         for removed in range(max(0, distance - rest_new), min(distance, rest_old) + 1):
             a, b = i + removed, j + distance - removed
-            if old[a : a + 2] == new[b : b + 2]:
+            if _agree(old, new, a, b):
                 return a, b
     return None
+
+
+def _agree(old: list[bytes], new: list[bytes], a: int, b: int) -> bool:
+    """Whether the two go on together: one line tells, but not an empty one or a bracket."""
+    if old[a : a + 2] == new[b : b + 2]:
+        return True
+    return a < len(old) and b < len(new) and old[a] == new[b] and len(old[a].strip()) > _TELLING
 
 
 def _changes_by_difflib(old: list[bytes], new: list[bytes], i: int, j: int) -> Iterator[_Change]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import tokenize
-from collections import Counter
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ms_compat_lint import engine
 from ms_compat_lint.fixes.apply import fix_source
+from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Family, Finding, Framework
 from ms_compat_lint.port import port_source
 from ms_compat_lint.settings import Settings
+from ms_compat_lint.sites.finder import find_sites
 from ms_compat_lint.source import SourceFile
+from tests.fixes.invariants import changed_lines, comments, new_findings, outside, parses
 
 HEAD = {
     "torch": "import torch\nfrom torch import optim\n",
@@ -101,24 +100,6 @@ def _call(draw: st.DrawFn, callee: str) -> str:
     return text.replace("{nl}", "\n")
 
 
-def comments(text: str) -> Counter[str]:
-    tokens = tokenize.generate_tokens(io.StringIO(text, newline="").readline)
-    return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
-
-
-def parses(text: str) -> bool:
-    try:
-        return bool(compile(text, "<text>", "exec", flags=0x400, dont_inherit=True))
-    except SyntaxError:
-        return False
-
-
-def outside(text: str) -> list[str]:
-    """The lines that belong to no call."""
-    lines = SourceFile.from_text("x.py", text).lines
-    return [line for line in lines if line.startswith(("# before", "def ", "import ", "from "))]
-
-
 @settings(max_examples=150, deadline=None)
 @given(programs(), st.sampled_from(list(Family)), st.booleans())
 def test_fixes(program: tuple[str, str], family: Family, unsafe: bool) -> None:
@@ -135,17 +116,11 @@ def test_fixes(program: tuple[str, str], family: Family, unsafe: bool) -> None:
     result = fix_source(source, check, unsafe)
     assert parses(result.text)
     assert comments(result.text) == comments(text)
-    assert outside(result.text) == outside(text)
+    sites = find_sites(source, load.api_names())
+    assert outside(changed_lines(text, result.text), sites) == []
     assert fix_source(SourceFile.from_text("x.py", result.text), check, unsafe) == (result.text, (), result.remaining)
     if not unsafe:
-        _no_new_findings(before, result.remaining)
-
-
-def _no_new_findings(before: list[Finding], after: tuple[Finding, ...]) -> None:
-    """After safe fixes there is nothing new but of MSC2xx, and MSC301 on the names that were written out."""
-    known = Counter((f.code, f.api, f.parameter) for f in before)
-    now = Counter((f.code, f.api, f.parameter) for f in after)
-    assert [key for key in now - known if not key[0].startswith("MSC2") and key[0] != "MSC301"] == []
+        assert new_findings(before, result.remaining) == []
 
 
 @settings(max_examples=150, deadline=None)
