@@ -1,0 +1,77 @@
+"""The editor's workspace: its folders with their settings, and the modules of the project as they are being written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ms_compat_lint.frontends.lsp.settings import Folder, is_excluded, read_options
+from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.modules import ProjectModules
+from ms_compat_lint.settings import Settings
+from ms_compat_lint.source import SourceFile
+
+TextOf = Callable[[str], "SourceFile | None"]
+
+
+class OpenModules:
+    """The project's modules; of those that the editor has open, the text that it shows."""
+
+    def __init__(self, text_of: TextOf) -> None:
+        self._saved = ProjectModules()
+        self._text_of = text_of
+
+    def find(self, importer: str, name: str, level: int) -> SourceFile | None:
+        """See :class:`ms_compat_lint.sites.modules.Modules`."""
+        found = self._saved.find(importer, name, level)
+        return found and (self._text_of(found.path) or found)
+
+
+class Settled:
+    """What holds for every document. ``warn`` is told, once each, what is wrong with a setting."""
+
+    def __init__(self, warn: Callable[[str], None], text_of: TextOf) -> None:
+        self._warn = warn
+        self._text_of = text_of
+        self._warned: set[str] = set()
+        self._folders: list[Folder] = []
+        self._elsewhere = Folder(os.getcwd(), {})
+        self.generation = 0  # of everything that a finding may depend on beside its text
+        self.modules = OpenModules(text_of)
+
+    def configure(self, given: object, folders: Iterable[tuple[str, object]] = ()) -> None:
+        """Take the editor's settings, in general and for each folder."""
+        self._elsewhere = Folder(os.getcwd(), self._options(given))
+        folders = sorted(folders, key=lambda folder: -len(folder[0]))  # the innermost is found first
+        self._folders = [Folder(path, self._options(own)) for path, own in folders]
+        self.renew()
+
+    def _options(self, given: object) -> Mapping[str, Any]:
+        options = read_options(given)
+        for error in options.errors:
+            self.warn(error)
+        return options.values
+
+    def warn(self, message: str) -> None:
+        """Tell the user, unless that was done."""
+        if message not in self._warned:
+            self._warned.add(message)
+            self._warn(message)
+
+    def renew(self) -> None:
+        """Forget what was read from files other than the configurations, which are watched over anyway."""
+        self.modules = OpenModules(self._text_of)
+        self.generation += 1
+
+    def settings(self, path: str) -> Settings | None:
+        """The settings of a file; None for one that is excluded."""
+        path = os.path.abspath(path) if os.path.isabs(path) else ""
+        inside = (folder for folder in self._folders if path.startswith(os.path.join(folder.path, "")))
+        folder = next(inside, self._folders[0] if self._folders and not path else self._elsewhere)
+        try:
+            configuration = folder.configuration(os.path.dirname(path) or folder.path)
+            return None if path and is_excluded(configuration, path) else configuration.settings
+        except UsageError as error:
+            self.warn(str(error))
+            return folder.default().settings
