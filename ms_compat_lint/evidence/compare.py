@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ms_compat_lint.evidence.gradients import Array
 
 EQUAL = 1e-4  # the largest distance at which two updates are called equal
 
 #: The weights after every step, the initial ones first, by parameter name.
-Trajectory = Mapping[str, NDArray[np.floating]]
+Trajectory = Mapping[str, Array]
 
 
 def distance(first: Trajectory, second: Trajectory) -> float:
@@ -21,7 +22,7 @@ def distance(first: Trajectory, second: Trajectory) -> float:
     return max(_distance(first[name], second[name]) for name in first)
 
 
-def _distance(first: NDArray[np.floating], second: NDArray[np.floating]) -> float:
+def _distance(first: Array, second: Array) -> float:
     start, first, second = _rows(first)[:1], _rows(first), _rows(second)
     apart = float(np.linalg.norm(first - second, axis=1).max())
     if not np.isfinite(apart):
@@ -32,11 +33,11 @@ def _distance(first: NDArray[np.floating], second: NDArray[np.floating]) -> floa
     return apart / moved
 
 
-def _rows(values: NDArray[np.floating]) -> NDArray[np.floating]:
+def _rows(values: Array) -> Array:
     return values.reshape(len(values), -1).astype(np.float64)
 
 
-def _same_non_finite(first: NDArray[np.floating], second: NDArray[np.floating]) -> bool:
+def _same_non_finite(first: Array, second: Array) -> bool:
     return bool(np.array_equal(first, second, equal_nan=True))
 
 

@@ -7,12 +7,12 @@ through a loss surface: a difference is the optimizer's own and does not grow by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.floating]
+Array = NDArray[np.floating[Any]]
 
 # Of 28 seeds tried, the one whose threshold of Adam's eps (see docs) lies in the middle: a first gradient
 # that happens to be almost zero moves it by two orders of magnitude.
@@ -32,30 +32,20 @@ class Stream(NamedTuple):
     sparse: bool = False  # the rows that are zero are not materialised
 
 
-def _standard(random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
-    return random.normal(0.0, DEVIATION, shape)
+KINDS = ("standard", "decaying", "zeros", "small", "rows")
 
 
-def _decaying(random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
-    return random.normal(0.0, 1.0, shape) * 10.0 ** (-3.0 * step / max(1, steps - 1))
-
-
-def _zeros(random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
-    return _standard(random, shape, step, steps) * (random.random(shape) < 0.5)
-
-
-def _small(random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
-    return random.normal(0.0, 1e-4, shape)
-
-
-def _rows(random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
-    kept = random.random(shape[0]) < 0.5
-    kept[step % shape[0]] = True
-    return _standard(random, shape, step, steps) * kept.reshape((-1,) + (1,) * (len(shape) - 1))
-
-
-_KINDS = {"standard": _standard, "decaying": _decaying, "zeros": _zeros, "small": _small, "rows": _rows}
-KINDS = tuple(_KINDS)
+def _draw(kind: str, random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
+    if kind == "decaying":
+        return np.asarray(random.normal(0.0, 1.0, shape) * 10.0 ** (-3.0 * step / max(1, steps - 1)))
+    if kind == "small":
+        return random.normal(0.0, 1e-4, shape)
+    if kind == "rows":
+        kept = random.random(shape[0]) < 0.5
+        kept[step % shape[0]] = True
+        return random.normal(0.0, DEVIATION, shape) * kept.reshape((-1,) + (1,) * (len(shape) - 1))
+    values = random.normal(0.0, DEVIATION, shape)
+    return values * (random.random(shape) < 0.5) if kind == "zeros" else values
 
 
 def stream(
@@ -64,13 +54,17 @@ def stream(
     steps: int = STEPS,
     seed: int = SEED,
 ) -> Stream:
-    """The problem of one kind: ``standard``, ``decaying``, ``zeros``, ``small`` or ``rows`` (whole rows zero)."""
+    """The problem of one kind: ``standard``, ``decaying``, ``zeros``, ``small`` or ``rows``.
+
+    The last has one parameter alone, and whole rows of zeros that are not materialised.
+    """
     random = np.random.default_rng(seed)
+    if kind == "rows":
+        shapes = {"w": shapes["w"]}
     size = 1e-4 if kind == "small" else DEVIATION
     weights = {name: random.normal(0.0, size, shape).astype(np.float32) for name, shape in shapes.items()}
-    draw = _KINDS[kind]
     gradients = tuple(
-        {name: draw(random, shape, step, steps).astype(np.float32) for name, shape in shapes.items()}
+        {name: _draw(kind, random, shape, step, steps).astype(np.float32) for name, shape in shapes.items()}
         for step in range(steps)
     )
     return Stream(kind, weights, gradients, sparse=kind == "rows")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,35 +12,47 @@ import numpy as np
 from ms_compat_lint.evidence.compare import Trajectory
 from ms_compat_lint.evidence.gradients import Stream
 
+Step = Callable[[Sequence[Any]], Any]
+
 
 def run(
     api: str,
     arguments: Mapping[str, Any],
     stream: Stream,
     groups: Sequence[Mapping[str, Any]] = (),
+    rates: Sequence[float] = (),
     graph: bool = False,
 ) -> Trajectory:
-    """The weights after every step; ``groups`` as in ``run_torch.run``.
+    """The weights after every step; ``groups`` and ``rates`` as in ``run_torch.run``.
 
-    ``graph`` runs the optimizer in graph mode. The default is PyNative mode, in which most
-    optimizers compile their own update all the same.
+    The rates are written into the groups before each step, which an optimizer of ``mindspore.nn`` has not:
+    it takes a list or a schedule as its ``learning_rate``. ``graph`` runs the optimizer in graph mode; the
+    default is PyNative mode, in which most optimizers compile their own update all the same.
     """
-    mindspore = _mindspore(graph)
+    mindspore = _mindspore(graph or stream.sparse)
     parameters = {
         name: mindspore.Parameter(mindspore.Tensor(value), name=name) for name, value in stream.weights.items()
     }
     optimizer = _class(api)(_handed_over(parameters, groups), **arguments)
     order = [parameter.name for parameter in optimizer.parameters]
+    apply = _sparse_step(mindspore, optimizer) if stream.sparse else _dense_step(mindspore, optimizer)
     path = {name: [np.array(value)] for name, value in stream.weights.items()}
-    for gradients in stream.gradients:
-        optimizer(tuple(_gradient(mindspore, gradients[name], stream.sparse) for name in order))
+    for step, gradients in enumerate(stream.gradients):
+        for group in optimizer.param_groups if rates else ():
+            mindspore.ops.assign(group["lr"], mindspore.Tensor(rates[step], mindspore.float32))
+        apply([gradients[name] for name in order])
         for name, parameter in parameters.items():
             path[name].append(parameter.asnumpy().copy())
     return {name: np.stack(values) for name, values in path.items()}
 
 
+def exponential_decay(rate: float, factor: float) -> Any:
+    """A schedule that multiplies the learning rate by a factor in every step."""
+    return _mindspore(False).nn.ExponentialDecayLR(rate, factor, 1)
+
+
 def _mindspore(graph: bool) -> Any:
-    os.environ.setdefault("GLOG_v", "3")
+    os.environ.setdefault("GLOG_v", "3")  # its warnings are many
     import mindspore
 
     mindspore.set_context(mode=mindspore.GRAPH_MODE if graph else mindspore.PYNATIVE_MODE)
@@ -58,22 +70,38 @@ def _handed_over(parameters: Mapping[str, Any], groups: Sequence[Mapping[str, An
     return [{**group, "params": [parameters[name] for name in group["params"]]} for group in groups]
 
 
-def _gradient(mindspore: Any, value: Any, sparse: bool) -> Any:
-    if not sparse:
-        return mindspore.Tensor(value)
-    rows = np.flatnonzero(value.reshape(len(value), -1).any(axis=1)).astype(np.int32)
-    return mindspore.RowTensor(mindspore.Tensor(rows), mindspore.Tensor(value[rows]), value.shape)
+def _dense_step(mindspore: Any, optimizer: Any) -> Step:
+    return lambda gradients: optimizer(tuple(map(mindspore.Tensor, gradients)))
+
+
+def _sparse_step(mindspore: Any, optimizer: Any) -> Step:
+    """Gradients of one parameter as rows. MindSpore knows such gradients inside a graph only."""
+    from mindspore.common.sparse_tensor import RowTensorInner
+
+    class SparseStep(mindspore.nn.Cell):  # type: ignore[misc]  # the base class is not typed
+        def __init__(self) -> None:
+            super().__init__()
+            self.optimizer = optimizer
+            self.shape = optimizer.parameters[0].shape
+
+        def construct(self, rows, values):  # type: ignore[no-untyped-def]  # parsed by MindSpore's own compiler
+            return self.optimizer((RowTensorInner(rows, values, self.shape),))
+
+    cell = SparseStep()
+
+    def apply(gradients: Sequence[Any]) -> Any:
+        (gradient,) = gradients
+        rows = np.flatnonzero(gradient.reshape(len(gradient), -1).any(axis=1)).astype(np.int32)
+        return cell(mindspore.Tensor(rows), mindspore.Tensor(gradient[rows]))
+
+    return apply
 
 
 def version() -> str:
     """The installed version."""
-    import mindspore
-
-    return str(mindspore.__version__)
+    return str(_mindspore(False).__version__)
 
 
 def device() -> str:
     """What the optimizers run on: ``CPU``, ``GPU`` or ``Ascend``."""
-    import mindspore
-
-    return str(mindspore.get_context("device_target"))
+    return str(_mindspore(False).get_context("device_target"))

@@ -29,9 +29,7 @@ def run(
 
     torch.set_num_threads(1)
     dtype = torch.float64 if double else torch.float32
-    parameters = {
-        name: torch.nn.Parameter(torch.tensor(value, dtype=dtype)) for name, value in stream.weights.items()
-    }
+    parameters = {name: torch.nn.Parameter(torch.tensor(value, dtype=dtype)) for name, value in stream.weights.items()}
     optimizer = _class(api)(_handed_over(parameters, groups), **arguments)
     path = {name: [parameter.detach().numpy().copy()] for name, parameter in parameters.items()}
     for step, gradients in enumerate(stream.gradients):

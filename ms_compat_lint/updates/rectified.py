@@ -1,0 +1,123 @@
+"""The updates of Adam's relatives: Adamax, NAdam, RAdam."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ms_compat_lint.updates.rule import Array, Model, Rule, decayed, scaled, single
+
+
+class Adamax(Rule):
+    """``torch.optim.Adamax``: eps is added to the gradient and decays with the norm."""
+
+    def start(self) -> None:
+        """Zero moment and norm."""
+        self.first, self.norm = self.zeros, self.zeros
+
+    def update(self, weight: Array, gradient: Array, lr: float) -> Array:
+        """The running norm is the larger of its decayed self and the gradient."""
+        beta1, beta2 = self.betas
+        self.first = self.first + (1 - beta1) * (gradient - self.first)
+        self.norm = np.maximum(beta2 * self.norm, np.abs(gradient) + self.eps_of_gradient)
+        return weight - lr / (1 - beta1**self.step) * self.first / (self.norm + self.eps_of_norm)
+
+    @property
+    def eps_of_gradient(self) -> float:
+        """Torch adds eps here."""
+        return float(self.number("eps"))
+
+    eps_of_norm = 0.0
+
+
+class AdaMax(Adamax):
+    """``mindspore.nn.AdaMax``: eps is added to the norm, and to it alone."""
+
+    eps_of_gradient = 0.0
+
+    @property
+    def eps_of_norm(self) -> float:  # type: ignore[override]  # a constant of the class in torch
+        """MindSpore adds eps here."""
+        return float(self.number("eps"))
+
+
+class NAdam(Rule):
+    """``NAdam`` of both frameworks."""
+
+    def start(self) -> None:
+        """Zero moments; the product of the momenta starts at 1."""
+        self.first, self.second, self.product = self.zeros, self.zeros, 1.0
+
+    def update(self, weight: Array, gradient: Array, lr: float) -> Array:
+        """A step along the gradient and one along the momentum."""
+        values = self.values
+        beta1, beta2 = self.betas
+        if values.get("decoupled_weight_decay"):
+            weight = weight * (1 - lr * self.number("weight_decay"))
+        now, following = self.momentum(self.step), self.momentum(self.step + 1)
+        self.product = single(self.product * now)
+        self.first = self.first + (1 - beta1) * (gradient - self.first)
+        self.second = beta2 * self.second + (1 - beta2) * gradient * gradient
+        denominator: Array = np.sqrt(self.second / (1 - beta2**self.step)) + self.number("eps")
+        weight = weight - lr * (1 - now) / (1 - self.product) * gradient / denominator
+        return weight - lr * following / (1 - self.product * following) * self.first / denominator
+
+    def momentum(self, step: int) -> float:
+        """It grows with the steps."""
+        return self.betas[0] * (1 - 0.5 * math.pow(0.96, step * self.number("momentum_decay")))
+
+
+class RAdam(Rule):
+    """``torch.optim.RAdam``."""
+
+    def start(self) -> None:
+        """Zero moments."""
+        self.first, self.second = self.zeros, self.zeros
+
+    def update(self, weight: Array, gradient: Array, lr: float) -> Array:
+        """Adam's step, rectified, once the moving average is long enough."""
+        values = self.values
+        beta1, beta2 = self.betas
+        if values.get("decoupled_weight_decay"):
+            weight = weight * (1 - lr * self.number("weight_decay"))
+        self.first = self.first + (1 - beta1) * (gradient - self.first)
+        self.second = beta2 * self.second + (1 - beta2) * gradient * gradient
+        correction1, correction2, length, longest = self.lengths()
+        change = lr * (self.first / correction1)
+        if length > 5.0:
+            rectification = math.sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length))
+            change = change * (math.sqrt(correction2) / (np.sqrt(self.second) + self.number("eps"))) * rectification
+        return weight - change
+
+    def lengths(self) -> tuple[float, float, float, float]:
+        """Both bias corrections, the length of the moving average and the longest one."""
+        beta1, beta2 = self.betas
+        longest = 2 / (1 - beta2) - 1
+        correction2 = 1 - beta2**self.step
+        return 1 - beta1**self.step, correction2, longest - 2 * self.step * beta2**self.step / correction2, longest
+
+
+class SingleRAdam(RAdam):
+    """``mindspore.experimental.optim.RAdam``, which computes the length of the average in single precision."""
+
+    def lengths(self) -> tuple[float, float, float, float]:
+        """Near beta2 = 1 the length is the small difference of two large numbers."""
+        beta1, beta2 = (np.float32(beta) for beta in self.betas)
+        power = np.power(beta2, np.float32(self.step))
+        correction1 = np.float32(1) - np.power(beta1, np.float32(self.step))
+        correction2 = np.float32(1) - power
+        longest = 2 / (1 - self.betas[1]) - 1
+        length = np.float32(longest) - np.float32(2 * self.step) * power / correction2
+        return float(correction1), float(correction2), float(length), longest
+
+
+MODELS = {
+    "torch.optim.Adamax": Model(Adamax, decayed),
+    "mindspore.nn.AdaMax": Model(AdaMax, scaled, {"learning_rate": "lr"}),
+    "mindspore.experimental.optim.Adamax": Model(Adamax, decayed),
+    "torch.optim.NAdam": Model(NAdam, decayed),
+    "mindspore.experimental.optim.NAdam": Model(NAdam, decayed),
+    "torch.optim.RAdam": Model(RAdam, decayed),
+    "mindspore.experimental.optim.RAdam": Model(SingleRAdam, decayed),
+}

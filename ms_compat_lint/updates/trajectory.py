@@ -1,0 +1,62 @@
+"""Runs the model of an optimizer on gradients."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from ms_compat_lint import updates
+from ms_compat_lint.knowledge import load
+from ms_compat_lint.updates.rule import Array, Model, Values
+
+
+@cache
+def models() -> Mapping[str, Model]:
+    """The model of every API that has one, from all modules of this package."""
+    found: dict[str, Model] = {}
+    for module in pkgutil.iter_modules(updates.__path__, f"{updates.__name__}."):
+        found.update(getattr(importlib.import_module(module.name), "MODELS", {}))
+    return found
+
+
+def run(
+    api: str,
+    values: Mapping[str, Any],
+    weights: Mapping[str, Array],
+    gradients: Sequence[Mapping[str, Array]],
+    rates: Sequence[float] = (),
+) -> dict[str, Array]:
+    """The weights after every step, the initial ones first, by parameter name.
+
+    ``values`` are the effective values of all parameters but ``params``, in the API's own names. ``rates`` are
+    the learning rates of the steps, where they change. KeyError where the API has no model.
+    """
+    model = models()[api]
+    undecayed = load.traits(api).undecayed_names
+    paths = {}
+    for name, weight in weights.items():
+        own = {**values, "weight_decay": 0.0} if any(part in name for part in undecayed) else values
+        paths[name] = _path(model, _in_torch_names(model, own), weight, [step[name] for step in gradients], rates)
+    return paths
+
+
+def _path(model: Model, values: Values, weight: Array, gradients: Sequence[Array], rates: Sequence[float]) -> Array:
+    rule = model.rule(values, weight)
+    path = [weight]
+    for step, gradient in enumerate(gradients):
+        lr = rates[step] if rates else values["lr"]
+        rule.step += 1
+        path.append(rule.update(path[-1], model.prepare(values, path[-1], gradient), lr))
+    return np.stack(path)
+
+
+def _in_torch_names(model: Model, values: Mapping[str, Any]) -> Values:
+    named = {model.names.get(name, name): value for name, value in values.items()}
+    if "beta2" in named:
+        named["betas"] = named["beta1"], named["beta2"]
+    return named
