@@ -75,18 +75,17 @@ def _index() -> str:
         (
             rule_link(rule.meta.code, ""),
             code(rule.meta.name),
-            f"{code(rule.meta.pylint_id)} {code(rule.meta.pylint_symbol)}",
             rule.meta.severity.value,
-            "yes" if rule.meta.on_by_default else "no",
+            "on" if rule.meta.on_by_default else "off",
             ", ".join(kind.value for kind in rule.meta.fixes) or "none",
             rule.meta.summary,
         )
         for rule in all_rules()
     ]
-    head = ("code", "name", "pylint", "severity", "on by default", "fixes", "fires when")
+    head = ("code", "name", "severity", "default", "fixes", "fires when")
     introduction = (
         "A rule that cannot be decided from the text is silent; [MSC901](MSC901.md), when it is on, says where. "
-        "`ms-compat-lint rule CODE` prints the same pages."
+        "`ms-compat-lint rule CODE` prints the same pages. The code is flake8's; pylint's symbol is `ms-` and the name."
     )
     names = [rule.meta.code for rule in all_rules()]
     return page("# Rules", introduction, table(head, rows), toctree(names, ":hidden:"))

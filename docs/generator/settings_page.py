@@ -14,8 +14,7 @@ from ms_compat_lint.reporters import available
 
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the text of every page."""
-    head = ("`pyproject.toml`", "the command", "flake8", "pylint", "meaning")
-    yield "_generated/settings.md", page(table(head, _rows()))
+    yield "_generated/settings.md", page(table(("setting", "values", "plugins", "meaning"), _rows()))
 
 
 def _rows() -> Iterator[tuple[str, ...]]:
@@ -24,10 +23,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
         action = options.get(f"--{name}")
         if action is None:
             continue
-        plugins = (code(f"--ms-{name}"), code(f"ms-{name}=")) if name in OPTIONS else ("", "")
-        values = "|".join(available()) if name == "format" else action.metavar
-        form = f"--{name} {values}" if values else f"--{name}"
-        yield code(name), code(form), *plugins, action.help or ""
+        values = "|".join(available()) if name == "format" else action.metavar or "true|false"
+        yield code(name), code(values), "yes" if name in OPTIONS else "", action.help or ""
 
 
 def _check() -> argparse.ArgumentParser:
