@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from ms_compat_lint import engine
-from ms_compat_lint.model import Applicability
+from ms_compat_lint.fixes.apply import apply
+from ms_compat_lint.model import Applicability, Finding
 from ms_compat_lint.rules.registry import all_rules, by_code
 from ms_compat_lint.source import SourceFile
 from tests.marks import actual, expected, settings
@@ -52,6 +55,29 @@ def test_fixes_are_of_the_declared_kinds(path: Path) -> None:
     for finding in findings:
         assert {fix.applicability for fix in finding.fixes} <= set(declared)
         assert Applicability.PORT not in declared
+
+
+@pytest.mark.parametrize("path", CASES, ids=_id)
+def test_each_fix_alone_mends_its_finding(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    chosen = settings(text, extend_select=(path.parent.name,))
+    source = SourceFile.from_text(str(path), text)
+    before = engine.check(source, chosen)
+    for finding in before:
+        for fix in finding.fixes:
+            fixed = SourceFile.from_text(str(path), apply(source, [fix]).text)
+            after = _statements(engine.check(fixed, chosen))
+            assert after[_statement(finding)] < _statements(before)[_statement(finding)]
+            if fix.applicability is Applicability.SAFE:
+                assert all(code.startswith(("MSC2", "MSC301")) for code, _, _ in after - _statements(before))
+
+
+def _statement(finding: Finding) -> tuple[str, str, str | None]:
+    return finding.code, finding.api, finding.parameter
+
+
+def _statements(findings: Iterable[Finding]) -> Counter[tuple[str, str, str | None]]:
+    return Counter(map(_statement, findings))
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.meta.code)
