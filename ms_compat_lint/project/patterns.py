@@ -63,7 +63,7 @@ class Patterns:
         """Whether an absolute path is left out; None where the patterns do not speak of it."""
         if not place.startswith(self._prefix):
             return None
-        names = place[len(self._prefix) :].split(os.sep)
+        names = _bytewise(place[len(self._prefix) :]).split(os.sep)
         for pattern in self._patterns:
             if pattern.matches(names, is_directory):
                 return not pattern.negated
@@ -76,7 +76,7 @@ class Patterns:
 
 def parse(line: str) -> Pattern | None:
     """The pattern of a line; None for a blank or a comment. Raises :exc:`BadPatternError`."""
-    text = re.sub(r"(?<!\\)((?:\\\\)*) +$", r"\1", line.rstrip("\r\n"))
+    text = re.sub(r"(?<!\\)((?:\\\\)*) +$", r"\1", _bytewise(line.rstrip("\r\n")))
     if not text or text.startswith("#"):
         return None
     negated = text.startswith("!")
@@ -89,6 +89,11 @@ def parse(line: str) -> Pattern | None:
         raise BadPatternError(line)
     tests = tuple(None if name == "**" and (anchored or len(names) == 1) else _segment(name) for name in names)
     return Pattern(negated, directories_only, anchored, tests)
+
+
+def _bytewise(text: str) -> str:
+    """A text with one character for each byte that it has in a file's name: what ``?`` stands for in git."""
+    return text if text.isascii() else os.fsencode(text).decode("latin-1")
 
 
 def _match_segments(tests: Sequence[SegmentTest | None], names: Sequence[str]) -> bool:
@@ -120,7 +125,7 @@ def _segment(text: str) -> SegmentTest:
     ending = text[1:]
     if text.startswith("*") and not _MAGIC.search(ending):
         return lambda name: name.endswith(ending)
-    return re.compile(_translate(text), re.DOTALL).fullmatch
+    return re.compile(_translate(text), re.DOTALL | re.ASCII).fullmatch
 
 
 def _translate(text: str) -> str:

@@ -77,7 +77,11 @@ def prepare(arguments: argparse.Namespace) -> Run:
 def given(arguments: argparse.Namespace) -> dict[str, Any]:
     """The settings that the command line gives, checked."""
     values = {name: getattr(arguments, name.replace("-", "_"), None) for name in SETTINGS}
-    return {name: SETTINGS[name](f"--{name}", value) for name, value in values.items() if value not in (None, False)}
+    return {
+        name: SETTINGS[name](f"--{name}", value)
+        for name, value in values.items()
+        if value is not None and value is not False  # a flag that was not given
+    }
 
 
 def processors() -> int:
