@@ -12,8 +12,9 @@ from ms_compat_lint.evidence.compare import Trajectory
 from ms_compat_lint.evidence.gradients import FILTER_SHAPES, Stream, stream
 
 os.environ.setdefault("GLOG_v", "3")
-STREAM = stream("standard", FILTER_SHAPES)  # parameters of names that mindspore.nn does not decay are among them
-SPARSE = stream("rows", FILTER_SHAPES)
+STREAM = stream("standard")  # on which two updates are called equal, or not
+FILTERED = stream("standard", FILTER_SHAPES)  # with parameters of names that mindspore.nn does not decay
+SPARSE = stream("rows")
 
 
 class Model:

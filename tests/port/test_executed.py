@@ -113,3 +113,31 @@ def test_defaults_from_mindspore(api: str) -> None:
     result = ported(text, Framework.TORCH)
     if result.ported:
         check_equal(api, text, result)
+
+
+@pytest.mark.parametrize("api", ["SGD", "Adam", "RMSprop", "Adamax", "Rprop", "ASGD", "Adadelta"])
+def test_the_weight_decay_reaches_every_parameter(api: str) -> None:
+    """``mindspore.nn`` skips parameters by their names, unless they are grouped as the port does."""
+    from ms_compat_lint.evidence.compare import distance
+    from tests.port import executed
+
+    decay = "" if api == "Rprop" else ", weight_decay=0.1"
+    text = f"import torch\noptimizer = torch.optim.{api}(model.parameters(), lr=0.01{decay})\n"
+    result = ported(text, Framework.MINDSPORE, Family.NN)
+    before, after = executed.run_torch(text, executed.FILTERED), executed.run_mindspore(result.text, executed.FILTERED)
+    assert result.ported[0].note or distance(before, after) <= 1e-4, result.text
+    assert ("[{" in result.text) is bool(decay)
+
+
+def test_what_a_weight_decay_does_not_reach_is_said() -> None:
+    from ms_compat_lint.evidence.compare import distance
+    from tests.port import executed
+
+    text = (
+        "import torch\nparams = list(model.parameters())\noptimizer = torch.optim.SGD(params, 0.1, weight_decay=0.1)\n"
+    )
+    result = ported(text, Framework.MINDSPORE, Family.NN)
+    assert "does not decay parameters with beta or gamma in their names" in result.ported[0].note
+    runnable = result.text.replace("model.parameters()", "model.trainable_params()")
+    before, after = executed.run_torch(text, executed.FILTERED), executed.run_mindspore(runnable, executed.FILTERED)
+    assert distance(before, after) > 1e-2
