@@ -64,7 +64,7 @@ def test_each_fix_alone_mends_its_finding(path: Path) -> None:
     source = SourceFile.from_text(str(path), text)
     before = engine.check(source, chosen)
     for finding in before:
-        for fix in finding.fixes:
+        for fix in finding.fixes if finding.code == path.parent.name else ():
             fixed = SourceFile.from_text(str(path), apply(source, [fix]).text)
             after = _statements(engine.check(fixed, chosen))
             assert after[_statement(finding)] < _statements(before)[_statement(finding)]
