@@ -63,13 +63,13 @@ _ADDING_METHODS = frozenset({"update", "append", "extend", "insert", "setdefault
 
 def effects(part: Part, walrus: bool) -> Iterator[Effect]:
     """Everything a statement binds in its own scope. ``walrus``: whether it may hold a ``:=``."""
-    handler = _HANDLERS.get(type(part))
-    if handler:
-        yield from handler(part)
     if walrus:
         for node, inner, _ in walk(header(part)):
             if isinstance(node, ast.NamedExpr) and not any(isinstance(scope, ast.Lambda) for scope in inner):
                 yield Binding(Kind.WALRUS, node.target.id, part, node.value, inner=inner)
+    handler = _HANDLERS.get(type(part))
+    if handler:
+        yield from handler(part)
 
 
 def parameters(function: Function | ast.Lambda) -> Iterator[tuple[ast.arg, ast.expr | None]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.expressions import header
-from ms_compat_lint.sites.index import FileIndex, occurrences
+from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import Place, Scope
 
 _READING_METHODS = frozenset({"get", "keys", "values", "items", "copy", "index", "count"})
@@ -28,14 +28,6 @@ _READING_PARENTS = (
 )
 
 
-class _Use(NamedTuple):
-    """A name with the subscripts behind it, ``name["a"][0]``, and what that stands in."""
-
-    whole: ast.expr
-    parent: ast.AST
-    grandparent: ast.AST | None
-
-
 def may_change(file: FileIndex, name: str, scope: Scope, nested: bool, constructors: frozenset[str]) -> bool:
     """Whether anything but a plain read is done to the tuple, list or dictionary that a scope binds a name to.
 
@@ -46,10 +38,9 @@ def may_change(file: FileIndex, name: str, scope: Scope, nested: bool, construct
     found = file.changed.get(key)
     if found is None:
         found = file.changed[key] = any(
-            not _only_reads(use, nested, constructors)
+            not all(_Reads(place, nested, constructors).of(name))
             for place in _places(file, name)
             if (names.binding_scope(file, name, place.scope, place.part) or (None,))[0] is scope
-            for use in _uses(place, name)
         )
     return found
 
@@ -57,55 +48,64 @@ def may_change(file: FileIndex, name: str, scope: Scope, nested: bool, construct
 def _places(file: FileIndex, name: str) -> list[Place]:
     """The statements that do more with a name than unpack it by ``**``, as far as the text tells."""
     text = file.text
-    starts = [start for start in occurrences(text, name) if text[start - 2 : start] != "**"]
+    starts = [start for start in file.occurrences(name) if text[start - 2 : start] != "**"]
     return file.places_at(file.lines_at(starts))
 
 
-def _uses(place: Place, name: str) -> list[_Use]:
-    parents: dict[ast.AST, ast.AST] = {}
-    found: list[ast.Name] = []
-    pending: list[ast.AST] = list(header(place.part))
-    parents.update(dict.fromkeys(pending, place.part))
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.Name):
-            if node.id == name and isinstance(node.ctx, ast.Load):
-                found.append(node)
-            continue
-        children = list(ast.iter_child_nodes(node))
-        parents.update(dict.fromkeys(children, node))
-        pending += children
-    return [_use(node, parents) for node in found]
+class _Reads:
+    """Which uses of a name in one statement only read what it stands for."""
+
+    def __init__(self, place: Place, nested: bool, constructors: frozenset[str]) -> None:
+        self.nested = nested
+        self.constructors = constructors
+        self.parents: dict[ast.AST, ast.AST] = dict.fromkeys(header(place.part), place.part)
+
+    def of(self, name: str) -> Iterator[bool]:
+        """Whether each use of the name only reads."""
+        uses: list[ast.Name] = []
+        pending = list(self.parents)
+        while pending:
+            node = pending.pop()
+            if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
+                uses.append(node)
+            for child in ast.iter_child_nodes(node):
+                self.parents[child] = node
+                pending.append(child)
+        return map(self._only_reads, uses)
+
+    def _only_reads(self, name: ast.Name) -> bool:
+        whole: ast.expr = name
+        parent = self.parents[name]
+        while isinstance(parent, ast.Subscript) and parent.value is whole:
+            whole, parent = parent, self.parents[parent]
+        if isinstance(whole, ast.Subscript) and not isinstance(whole.ctx, ast.Load):
+            return False
+        if isinstance(parent, ast.Attribute):
+            call = self.parents.get(parent)
+            return isinstance(call, ast.Call) and call.func is parent and parent.attr in _READING_METHODS
+        if isinstance(parent, ast.Dict) and _is_unpacked_in(parent, whole):
+            return True
+        if isinstance(parent, _READING_PARENTS) or (isinstance(parent, ast.Subscript) and parent.slice is whole):
+            return True
+        if self._is_argument(whole, parent):
+            return True
+        return isinstance(whole, ast.Subscript) and not self.nested
+
+    def _is_argument(self, node: ast.AST, parent: ast.AST) -> bool:
+        """Whether it is handed to something that does not change it, alone or in a tuple, list or dictionary."""
+        while isinstance(parent, (ast.List, ast.Tuple, ast.Dict)):
+            node, parent = parent, self.parents[parent]
+        if isinstance(parent, ast.keyword):
+            if parent.arg is None:
+                return True
+            node, parent = parent, self.parents[parent]
+        return isinstance(parent, ast.Call) and parent.func is not node and self._reads_arguments(parent.func)
+
+    def _reads_arguments(self, callee: ast.expr) -> bool:
+        if isinstance(callee, ast.Name):
+            return callee.id in _READING_FUNCTIONS or callee.id in self.constructors
+        return isinstance(callee, ast.Attribute) and callee.attr in self.constructors
 
 
-def _use(node: ast.expr, parents: dict[ast.AST, ast.AST]) -> _Use:
-    parent = parents[node]
-    while isinstance(parent, ast.Subscript) and parent.value is node:
-        node, parent = parent, parents[parent]
-    return _Use(node, parent, parents.get(parent))
-
-
-def _only_reads(use: _Use, nested: bool, constructors: frozenset[str]) -> bool:
-    whole, parent = use.whole, use.parent
-    if isinstance(whole, ast.Subscript) and not isinstance(whole.ctx, ast.Load):
-        return False
-    if isinstance(parent, ast.Attribute):
-        called = isinstance(use.grandparent, ast.Call) and use.grandparent.func is parent
-        return called and parent.attr in _READING_METHODS
-    if isinstance(parent, ast.keyword):
-        call = use.grandparent
-        return parent.arg is None or (isinstance(call, ast.Call) and _reads_arguments(call.func, constructors))
-    if isinstance(parent, ast.Call) and parent.func is not whole and _reads_arguments(parent.func, constructors):
-        return True
-    if isinstance(parent, ast.Dict):
-        return any(key is None and value is whole for key, value in zip(parent.keys, parent.values, strict=True))
-    if isinstance(parent, _READING_PARENTS) or (isinstance(parent, ast.Subscript) and parent.slice is whole):
-        return True
-    return isinstance(whole, ast.Subscript) and not nested
-
-
-def _reads_arguments(callee: ast.expr, constructors: frozenset[str]) -> bool:
-    """Whether a function or class takes its arguments without changing them."""
-    if isinstance(callee, ast.Name):
-        return callee.id in _READING_FUNCTIONS or callee.id in constructors
-    return isinstance(callee, ast.Attribute) and callee.attr in constructors
+def _is_unpacked_in(display: ast.Dict, node: ast.AST) -> bool:
+    return any(key is None and value is node for key, value in zip(display.keys, display.values, strict=True))

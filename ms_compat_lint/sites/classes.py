@@ -13,6 +13,7 @@ from ms_compat_lint.sites.referents import External, OwnClass, Referent
 if TYPE_CHECKING:
     from ms_compat_lint.sites.resolve import Resolver
 
+_MOST_BASES = 20  # one above the other
 # Bases that have no say in how an object is constructed.
 _SILENT = frozenset(
     {"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol", "typing_extensions.Protocol"}
@@ -36,7 +37,7 @@ def constructed_by_bases(resolver: Resolver, of: OwnClass) -> tuple[str, ...]:
 
 def _through(resolver: Resolver, of: OwnClass, seen: tuple[OwnClass, ...]) -> tuple[str, ...] | None:
     """What a class without a constructor of its own constructs; None if neither it nor a base has one."""
-    if of in seen:
+    if of in seen or len(seen) > _MOST_BASES:
         return ()
     for statement in of.node.body:
         if isinstance(statement, FUNCTIONS) and statement.name in ("__init__", "__new__"):

@@ -89,6 +89,13 @@ def _of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Wr
 
 def _bound_once(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Bound | Unknown:
     """The expression to which a scope binds a name, if that is the only binding."""
+    found = file.once.get((name, scope))
+    if found is None:
+        found = file.once[name, scope] = _only_binding(resolver, name, file, scope)
+    return found
+
+
+def _only_binding(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Bound | Unknown:
     bindings = file.bindings(name).get(scope, [])
     if len(bindings) != 1 or scope in file.remote(name):
         return Unknown("a name that is bound more than once" if bindings else "a name that is not bound here")
@@ -153,7 +160,7 @@ def _of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> 
     """The expression that an attribute of a module or class of the project is bound to, if only once."""
     if isinstance(node.value, ast.Attribute):
         return Unknown("an attribute")
-    for referent in resolver.evaluate(node.value, context):
+    for referent in resolver.evaluate(node.value, context) or _imported_class(resolver, node.value, context):
         if isinstance(referent, OwnModule):
             return _of_module(referent.file, node.attr)
         if isinstance(referent, (OwnClass, Instance)):
@@ -162,6 +169,22 @@ def _of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> 
                 return Unknown("an attribute whose value may be changed")
             return found
     return Unknown("an attribute")
+
+
+def _imported_class(resolver: Resolver, node: ast.expr, context: Context) -> list[OwnClass]:
+    """A class of another module of the project, though that module has nothing to do with optimizers."""
+    if not isinstance(node, ast.Name):
+        return []
+    found = _of_name(resolver, node, context)
+    if not isinstance(found, Bound) or found.written.context.part is not None:
+        return []
+    file, name = found.written.context.file, found.written.node
+    bindings = file.bindings(name.id).get(file.module, []) if isinstance(name, ast.Name) else []
+    return [
+        OwnClass(binding.part, Context(file, file.module, binding.part))
+        for binding in bindings
+        if isinstance(binding.part, ast.ClassDef) and len(bindings) == 1
+    ]
 
 
 def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Written | Unknown:

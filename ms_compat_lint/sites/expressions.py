@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
@@ -52,8 +53,11 @@ def header(part: Part) -> list[ast.AST]:
 
 
 def walk(roots: Iterable[ast.AST], lines: Iterable[int] | None = None) -> Iterator[Visit]:
-    """Every expression below the roots, outermost first; only those that touch one of the lines, if given."""
-    wanted = None if lines is None else sorted(lines)
+    """Every expression below the roots, outermost first; only those that touch one of the lines, if given.
+
+    The lines are in order.
+    """
+    wanted = None if lines is None else list(lines)
     pending = [Visit(root, (), None) for root in roots]
     while pending:
         visit = pending.pop()
@@ -73,9 +77,8 @@ def _touches(node: ast.AST, lines: list[int]) -> bool:
     if start is None:
         return True
     end: int = getattr(node, "end_lineno", None) or start
-    if len(lines) == 1:
-        return start <= lines[0] <= end
-    return any(start <= line <= end for line in lines)
+    index = bisect_left(lines, start)
+    return index < len(lines) and lines[index] <= end
 
 
 def _children(node: ast.AST, inner: Inner) -> Iterator[tuple[ast.AST, Inner]]:

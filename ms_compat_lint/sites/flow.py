@@ -7,14 +7,18 @@ at, so the cost goes with the number of bindings and not with the length of the 
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Optional
 
 from ms_compat_lint.sites.bindings import Binding, Kind
-from ms_compat_lint.sites.locate import Locator, Part, Scope
+from ms_compat_lint.sites.locate import Locator, Part, Scope, position
 
 UNBOUND = -1
 State = Optional[frozenset[int]]  # indices of the bindings that may hold; None where control never comes
+_MOST_BINDINGS = 200
+# What ends all that a name was bound to before, wherever it stands in a block.
+_OVERWRITING = (Kind.IMPORT, Kind.VALUE, Kind.FUNCTION, Kind.CLASS, Kind.DELETED)
 _START: State = frozenset({UNBOUND})
 
 
@@ -23,14 +27,54 @@ def reaching(bindings: list[Binding], scope: Scope, use: Part | None, locator: L
 
     Also whether the name may be unbound there.
     """
-    if len(bindings) == 1 and bindings[0].kind is Kind.PARAMETER:
+    if bindings[-1].kind is Kind.PARAMETER:
         return bindings, False
+    if use is not None:
+        if len(bindings) == 1 and _comes_first(bindings[0], scope, use, locator):
+            return bindings, False
+        bindings = _within_reach(bindings, scope, use, locator)
+    if len(bindings) > _MOST_BINDINGS:
+        return [], False  # too many to tell
     flow = _Flow(bindings, scope, use, locator)
     end = flow.block(scope.node, "body", _START)
     state = end if use is None else flow.seen
     if state is None:  # code that control never reaches is read as if it did
         state = frozenset(range(len(bindings)))
     return [bindings[index] for index in sorted(state) if index != UNBOUND], UNBOUND in state
+
+
+def _comes_first(binding: Binding, scope: Scope, use: Part, locator: Locator) -> bool:
+    """Whether a binding stands before the use, in no block but the scope's own: the usual case."""
+    if binding.kind not in _OVERWRITING or position(binding.part) >= position(use):
+        return False
+    return locator.place(binding.part).owner is scope.node
+
+
+def _within_reach(bindings: list[Binding], scope: Scope, use: Part, locator: Locator) -> list[Binding]:
+    """The bindings without those that cannot matter: overwritten on every way to the use, or behind it.
+
+    A name that is bound a thousand times over costs no more than one that is bound once.
+    """
+    blocks: set[tuple[int, str]] = set()
+    part: Part = use
+    looped = False
+    while True:
+        place = locator.place(part)
+        blocks.add((id(place.owner), place.field))
+        if place.owner is scope.node or isinstance(place.owner, ast.Module):
+            break
+        part = place.owner
+        looped = looped or isinstance(part, (ast.For, ast.AsyncFor, ast.While))
+    end = bisect_right(bindings, position(use), key=lambda binding: position(binding.part))
+    start = end
+    while start > 0:
+        start -= 1
+        binding = bindings[start]
+        if binding.part is not use and binding.kind in _OVERWRITING:
+            place = locator.place(binding.part)
+            if (id(place.owner), place.field) in blocks:
+                break
+    return bindings[start:] if looped else bindings[start:end]
 
 
 class _Flow:
@@ -98,7 +142,7 @@ class _Flow:
         out: State = None
         while True:
             self.look(part, state)
-            state = self.bind(part, state)
+            state = self.bind(part, state) if id(part) in self.own else state
             out = join(out, self.block(part, "body", state))
             if not (len(part.orelse) == 1 and isinstance(part.orelse[0], ast.If)):
                 return join(out, self.block(part, "orelse", state))
@@ -169,7 +213,7 @@ if hasattr(ast, "TryStar"):  # Python 3.11
 
 def join(first: State, second: State) -> State:
     """What may hold where two ways meet."""
-    if first is None or second is None:
+    if first is None or second is None or first is second:
         return second if first is None else first
     return first | second
 

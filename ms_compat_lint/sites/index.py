@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import ast
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
-from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line
+from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line, position
 from ms_compat_lint.source import SourceError, SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.model import Unknown
+    from ms_compat_lint.sites.constants import Bound
+
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_MOST_SEARCHES = 200  # of the whole text, before all identifiers are indexed
 
 
 class FileIndex:
@@ -22,14 +31,19 @@ class FileIndex:
     def __init__(self, source: SourceFile, tolerant: bool = False) -> None:
         self.source = source
         self.text = source.text
-        self.end_names: dict[str, ast.Name] = {}  # one node for each name looked up at the end of the module
+        self.end_names: dict[tuple[str, Scope], ast.Name] = {}  # filled by names
+        self.at_end: dict[tuple[str, Scope], tuple[list[Binding], bool]] = {}  # filled by names
+        self.once: dict[tuple[str, Scope], Bound | Unknown] = {}  # filled by constants
         self.changed: dict[tuple[str, Scope, bool], bool] = {}  # filled by changes
         self._tolerant = tolerant
+        self._searches = 0
+        self._offsets: dict[str, array[int]] | None = None
         self._locator: Locator | None = None
         self._line_ends: list[int] | None = None
         self._walrus_lines: list[int] | None = None
         self._effects: dict[int, list[Effect]] = {}
         self._bindings: dict[str, dict[Scope, list[Binding]]] = {}
+        self._declared: dict[str, dict[Scope, Part]] = {}
         self._remote: dict[str, dict[Scope, list[tuple[Binding, Scope]]]] = {}
         self._stores: dict[str, list[tuple[Store, Place]]] = {}
         self._imports: list[tuple[Binding, Scope]] | None = None
@@ -51,9 +65,23 @@ class FileIndex:
         """The scope of the whole file."""
         return self.locator.module
 
+    def occurrences(self, name: str) -> Sequence[int]:
+        """The offsets at which an identifier stands by itself, comments and strings included.
+
+        The text is searched for the first names; when more are wanted, all identifiers are noted in one go.
+        """
+        if self._offsets is None:
+            self._searches += 1
+            if self._searches <= _MOST_SEARCHES:
+                return _occurrences(self.text, name)
+            self._offsets = {}
+            for found in _IDENTIFIER.finditer(self.text):
+                self._offsets.setdefault(found[0], array("L")).append(found.start())
+        return self._offsets.get(name, ())
+
     def lines_of(self, name: str) -> list[int]:
         """The lines on which an identifier stands, comments and strings included."""
-        return self.lines_at(occurrences(self.text, name))
+        return self.lines_at(self.occurrences(name))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset into the text."""
@@ -65,10 +93,10 @@ class FileIndex:
         """What a statement binds and assigns."""
         found = self._effects.get(id(part))
         if found is None:
-            found = self._effects[id(part)] = list(effects(part, self._has_walrus(part)))
+            found = self._effects[id(part)] = list(effects(part, self.has_walrus(part)))
         return found
 
-    def _has_walrus(self, part: Part) -> bool:
+    def has_walrus(self, part: Part) -> bool:
         """Whether a ``:=`` stands on one of a statement's lines."""
         if self._walrus_lines is None:
             self._walrus_lines = self.lines_at(found.start() for found in re.finditer(":=", self.text))
@@ -82,27 +110,36 @@ class FileIndex:
             found = self._bindings[name] = self._collect(name)
         return found
 
+    def declared(self, name: str) -> dict[Scope, Part]:
+        """The scopes that declare a name ``global`` or ``nonlocal``, with the statement that does."""
+        found = self._declared.get(name)
+        if found is None:
+            found = self._declared[name] = {
+                scope: binding.part
+                for scope, bindings in self.bindings(name).items()
+                for binding in bindings
+                if binding.kind is Kind.ELSEWHERE
+            }
+        return found
+
     def remote(self, name: str) -> dict[Scope, list[tuple[Binding, Scope]]]:
         """The bindings that functions make in a scope around them, by ``global`` and ``nonlocal``, under that scope."""
         found = self._remote.get(name)
         if found is None:
             found = self._remote[name] = {}
-            for scope, bindings in self.bindings(name).items():
-                target = self._declared_in(scope, bindings)
+            for scope, declaration in self.declared(name).items():
+                target = self._declared_in(name, scope, declaration)
                 if target is not None and target is not scope:
-                    own = [(binding, scope) for binding in bindings if binding.kind is not Kind.ELSEWHERE]
+                    own = [(b, scope) for b in self.bindings(name)[scope] if b.kind is not Kind.ELSEWHERE]
                     found.setdefault(target, []).extend(own)
         return found
 
-    def _declared_in(self, scope: Scope, bindings: list[Binding]) -> Scope | None:
-        """The scope that a ``global`` or ``nonlocal`` among the bindings means."""
-        part = next((binding.part for binding in bindings if binding.kind is Kind.ELSEWHERE), None)
-        if part is None:
-            return None
-        if isinstance(part, ast.Global):
+    def _declared_in(self, name: str, scope: Scope, declaration: Part) -> Scope | None:
+        """The scope that a ``global`` or ``nonlocal`` means."""
+        if isinstance(declaration, ast.Global):
             return self.module
         outer = scope.parent
-        while outer is not None and (outer.is_class or outer not in self.bindings(bindings[0].name)):
+        while outer is not None and (outer.is_class or outer not in self.bindings(name)):
             outer = outer.parent
         return outer
 
@@ -125,7 +162,7 @@ class FileIndex:
         found = self._stores.get(attr)
         if found is None:
             found = self._stores[attr] = []
-            places = [start for start in occurrences(self.text, attr) if self.text[start - 1 : start] == "."]
+            places = [start for start in self.occurrences(attr) if self.text[start - 1 : start] == "."]
             for place in self.places_at(self.lines_at(places)):
                 for effect in self.effects(place.part):
                     if isinstance(effect, Store) and effect.attr == attr:
@@ -137,7 +174,7 @@ class FileIndex:
         for binding, scope in self.imports():
             if binding.name == name:
                 found.setdefault(scope, []).append(binding)
-        starts = [start for start in occurrences(self.text, name) if _may_bind(self.text, start, start + len(name))]
+        starts = [start for start in self.occurrences(name) if _may_bind(self.text, start, start + len(name))]
         for place in self.places_at(self.lines_at(starts)):
             if isinstance(place.part, (ast.Import, ast.ImportFrom)):
                 continue
@@ -146,10 +183,11 @@ class FileIndex:
                     found.setdefault(place.scope, []).append(effect)
             if isinstance(place.part, FUNCTIONS):
                 scope = self.locator.scope_of(place.part, place.scope)
-                for binding in parameter_bindings(place.part):
-                    if binding.name == name:
-                        found.setdefault(scope, []).insert(0, binding)
-        return found
+                bound = parameter_bindings(place.part)
+                found.setdefault(scope, []).extend(binding for binding in bound if binding.name == name)
+        for bindings in found.values():
+            bindings.sort(key=lambda binding: position(binding.part))
+        return {scope: bindings for scope, bindings in found.items() if bindings}
 
     def lines_at(self, starts: Iterable[int]) -> list[int]:
         """The lines, counted from 1, of offsets into the text; each once."""
@@ -164,11 +202,10 @@ class FileIndex:
 
     def places_at(self, lines: list[int]) -> list[Place]:
         """The statements on some lines, each once."""
-        return list({id(place.part): place for line in lines for place in self.locator.at(line)}.values())
+        return list({id(place.part): place for place, _ in self.locator.at_each(lines)}.values())
 
 
-def occurrences(text: str, name: str) -> list[int]:
-    """The offsets at which an identifier stands by itself."""
+def _occurrences(text: str, name: str) -> list[int]:
     found: list[int] = []
     start = text.find(name)
     while start >= 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple, Union
 
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
@@ -50,18 +51,46 @@ class Locator:
         self._places: dict[int, Place] = {}
         self._scopes: dict[int, Scope] = {id(tree): self.module}
         self._lines: dict[int, list[Place]] = {}
+        self._path: list[tuple[Part | ast.Module, Scope]] = [(tree, self.module)]
 
     def at(self, line: int) -> list[Place]:
         """The statements of which a line holds a part; of compound statements, their headers only."""
         found = self._lines.get(line)
         if found is None:
             found = self._lines[line] = []
-            pending: list[tuple[Part | ast.Module, Scope]] = [(self.module.node, self.module)]
+            pending = [self._nearest(line)]
             while pending:
                 owner, scope = pending.pop()
-                pending += self._descend(owner, scope, line, found)
-            found.sort(key=_start)
+                inside = self._descend(owner, scope, line, found)
+                if len(inside) == 1 and not pending:
+                    self._path += inside
+                pending += inside
+            found.sort(key=lambda place: position(place.part))
         return found
+
+    def at_each(self, lines: list[int]) -> Iterator[tuple[Place, int]]:
+        """The statements on some lines that are in order, with the line."""
+        index = 0
+        while index < len(lines):
+            found = self.at(lines[index])
+            for place in found:
+                yield place, lines[index]
+            index += 1
+            if len(found) == 1 and not block_fields(found[0].part):  # one that goes on needs no further search
+                end = last_line(found[0].part)
+                while index < len(lines) and lines[index] < end:
+                    yield found[0], lines[index]
+                    index += 1
+
+    def _nearest(self, line: int) -> tuple[Part | ast.Module, Scope]:
+        """The innermost compound statement of the last search that holds the line in one of its blocks."""
+        while len(self._path) > 1:
+            owner, _ = self._path[-1]
+            if not isinstance(owner, ast.Module) and first_line(owner) < line < last_line(owner):
+                if not _in_header(owner, block_fields(owner), line):
+                    break
+            self._path.pop()
+        return self._path[-1]
 
     def place(self, part: Part) -> Place:
         """The place of a statement that was found before."""
@@ -148,10 +177,10 @@ def last_line(part: Part) -> int:
     return part.end_lineno or part.lineno
 
 
-def _start(place: Place) -> tuple[int, int]:
-    part = place.part
-    position = part.pattern if isinstance(part, ast.match_case) else part
-    return position.lineno, position.col_offset
+def position(part: Part) -> tuple[int, int]:
+    """The line and column at which a statement begins, its decorators left out."""
+    located = part.pattern if isinstance(part, ast.match_case) else part
+    return located.lineno, located.col_offset
 
 
 def _line_number(part: Part) -> int:

@@ -39,8 +39,10 @@ def lookup(resolver: Resolver, name: str, context: Context, use: ast.expr | None
     if place is None:
         return _from_elsewhere(resolver, name, file)
     scope, part = place
+    if part is None and context != Context(file, scope, None):  # the same for every function: looked up once
+        return resolver.evaluate(end_name(file, name, scope), Context(file, scope, None))
     bindings, unbound = reaching_in(file, name, scope, part)
-    if part is not None and use is not None:
+    if part is not None and use is not None and file.has_walrus(part):
         bindings = [*bindings, *_same_statement(file, name, scope, part, use)]
     result = [referent for binding in bindings for referent in bound_to(resolver, binding, file, scope)]
     for binding, inside in file.remote(name).get(scope, ()):
@@ -82,15 +84,14 @@ def outside(context: Context) -> tuple[Scope, Part | None]:
 
 def binding_scope(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[Scope, Part | None] | None:
     """The scope that binds a name as seen from another one, and the place there; None if none does."""
-    bindings, remote = file.bindings(name), file.remote(name)
+    bindings, remote, declared = file.bindings(name), file.remote(name), file.declared(name)
     current: Scope | None = scope
     while current is not None:
-        own = bindings.get(current, ()) if current is scope or not current.is_class else ()
-        declared = next((binding.part for binding in own if binding.kind is Kind.ELSEWHERE), None)
-        if isinstance(declared, ast.Global):
-            return file.module, None
-        if (own and declared is None) or current in remote:
-            return current, part
+        if current is scope or not current.is_class:
+            if isinstance(declared.get(current), ast.Global):
+                return file.module, None
+            if (current in bindings and current not in declared) or current in remote:
+                return current, part
         part = part and _place_of(current)
         current = current.parent
     return None
@@ -104,7 +105,14 @@ def _place_of(scope: Scope) -> Part | None:
 def reaching_in(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[list[Binding], bool]:
     """The bindings of a name in one scope that hold at a place in it, and whether it may be unbound there."""
     own = file.bindings(name).get(scope)
-    return reaching(own, scope, part, file.locator) if own else ([], True)
+    if not own:
+        return [], True
+    if part is not None:
+        return reaching(own, scope, part, file.locator)
+    found = file.at_end.get((name, scope))
+    if found is None:
+        found = file.at_end[name, scope] = reaching(own, scope, None, file.locator)
+    return found
 
 
 def _same_statement(file: FileIndex, name: str, scope: Scope, part: Part, use: ast.expr) -> Iterator[Binding]:
@@ -143,9 +151,9 @@ def exported(resolver: Resolver, file: FileIndex, name: str) -> Iterable[Referen
     return resolver.evaluate(end_name(file, name), Context(file, file.module, None))
 
 
-def end_name(file: FileIndex, name: str) -> ast.Name:
-    """An expression for a name as it stands at the end of a module; always the same object."""
-    return file.end_names.setdefault(name, ast.Name(name, ast.Load()))
+def end_name(file: FileIndex, name: str, scope: Scope | None = None) -> ast.Name:
+    """An expression for a name as it stands at the end of a scope, or module; always the same object."""
+    return file.end_names.setdefault((name, scope or file.module), ast.Name(name, ast.Load()))
 
 
 def bound_to(resolver: Resolver, binding: Binding, file: FileIndex, scope: Scope) -> Iterable[Referent]:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ms_compat_lint.model import Value
 from ms_compat_lint.sites import containers, members, names, results
 from ms_compat_lint.sites.classes import constructed
 from ms_compat_lint.sites.expressions import COMPREHENSIONS
@@ -16,7 +17,9 @@ from ms_compat_lint.sites.referents import Context, Display, OwnFunction, Refere
 from ms_compat_lint.source import SourceFile
 
 _MOST_CANDIDATES = 64
-_DEEPEST = 100  # expressions and names that lead to one another
+_DEEPEST = 60  # expressions and names that lead to one another
+_LEAST_STEPS = 20_000  # evaluations in one run; real files need a hundredth of it
+_UNCUT = 1_000_000
 
 
 class Resolver:
@@ -33,8 +36,12 @@ class Resolver:
         self.file = FileIndex(source)
         self._files: dict[str, FileIndex] = {source.path: self.file}
         self.exports: dict[FileIndex, frozenset[str]] = {}  # filled by spread
+        self.values: dict[tuple[ast.expr, Context], Value] = {}  # of names; filled by values
         self._known: dict[tuple[ast.AST, Context], Referents] = {}
-        self._active: set[tuple[ast.AST, Context]] = set()
+        self._active: dict[tuple[ast.AST, Context], int] = {}  # what is being evaluated, and how deep
+        self._cut = _UNCUT  # the depth of the outermost evaluation that the present one came round to
+        self._steps = 0
+        self._most_steps = _LEAST_STEPS + len(source.text)
 
     def evaluate(self, node: ast.AST | None, context: Context) -> Referents:
         """What an expression may stand for; empty where nothing is known."""
@@ -43,16 +50,26 @@ class Resolver:
             return ()
         key = (node, context)
         found = self._known.get(key)
-        if found is None:
-            if key in self._active or len(self._active) > _DEEPEST:
-                return ()
-            self._active.add(key)
-            try:
-                found = distinct(handler(self, node, context))
-            finally:
-                self._active.discard(key)
-            if not self._active:
-                self._known[key] = found
+        if found is not None:
+            return found
+        depth = len(self._active)
+        if key in self._active:
+            self._cut = min(self._cut, self._active[key])
+            return ()
+        if depth > _DEEPEST or self._steps > self._most_steps:
+            self._cut = 0
+            return ()
+        self._steps += 1
+        self._active[key] = depth
+        try:
+            found = distinct(handler(self, node, context))
+        except RecursionError:
+            found, self._cut = (), 0
+        finally:
+            del self._active[key]
+        if self._cut >= depth:  # else something is missing that is being looked up further out
+            self._known[key] = found
+            self._cut = _UNCUT
         return found
 
     def module(self, importer: FileIndex, name: str, level: int) -> FileIndex | None:

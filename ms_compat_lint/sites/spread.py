@@ -33,6 +33,7 @@ from ms_compat_lint.sites.results import returned
 
 _INNER = (ast.Lambda, *COMPREHENSIONS)
 _IN_CLASSES = ("__init__", "__class__", "cls")  # by which a class built on an optimizer constructs one
+_MOST_IDENTIFIERS = 2000
 _DEEPEST = 8  # containers and functions around one another
 
 OnCall = Callable[[ast.Call, Context, Visit], None]
@@ -47,6 +48,7 @@ class Spread:
         self.on_call = on_call
         self.relevant: set[str] = set()
         self._pending: list[str] = []
+        self._led: dict[Referent, bool] = {}
 
     def run(self) -> None:
         """Take in all identifiers; ``on_call`` gets each call on a line with one of them, some more than once."""
@@ -54,9 +56,10 @@ class Spread:
         self.relevant.update(found[0] for found in named)
         self._from_project()
         self._visit_all(self.file.lines_at(found.start() for found in named))
-        while self._pending:
+        while self._pending and len(self.relevant) < _MOST_IDENTIFIERS:
             fresh = [name for name in dict.fromkeys(self._pending) if name not in self.relevant]
             self._pending = []
+            self._led = {}  # more may be worth a look now
             self.relevant.update(fresh)
             self._visit_all(sorted({line for name in fresh for line in self.file.lines_of(name)}))
 
@@ -92,9 +95,8 @@ class Spread:
     def _visit_all(self, lines: list[int]) -> None:
         """Look at the statements on some lines."""
         hits: dict[int, tuple[Place, list[int]]] = {}
-        for line in lines:
-            for place in self.file.locator.at(line):
-                hits.setdefault(id(place.part), (place, []))[1].append(line)
+        for place, line in self.file.locator.at_each(lines):
+            hits.setdefault(id(place.part), (place, []))[1].append(line)
         for place, own in hits.values():
             self._visit(place, own)
 
@@ -134,6 +136,13 @@ class Spread:
         return depth < _DEEPEST and any([self._leads(referent, depth + 1) for referent in referents])
 
     def _leads(self, referent: Referent, depth: int) -> bool:
+        found = self._led.get(referent)
+        if found is None:
+            self._led[referent] = False  # for things that hold one another
+            found = self._led[referent] = self._leads_now(referent, depth)
+        return found
+
+    def _leads_now(self, referent: Referent, depth: int) -> bool:
         if isinstance(referent, External):
             return referent.name in self.resolver.apis
         if isinstance(referent, OwnClass):

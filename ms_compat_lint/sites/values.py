@@ -51,7 +51,12 @@ class Values:
         try:
             if isinstance(found, Unknown):
                 return self._grown(node, context) or found
-            return self.value_of(found.node, found.context)
+            value = self.resolver.values.get(found)
+            if value is None:
+                value = self.value_of(found.node, found.context)
+                if self._depth <= 1:  # else it may be cut short
+                    self.resolver.values[found] = value
+            return value
         finally:
             self._in_call = in_call
 

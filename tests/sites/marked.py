@@ -13,7 +13,7 @@ from textwrap import dedent
 
 from ms_compat_lint.knowledge.load import api_names
 from ms_compat_lint.model import Site
-from ms_compat_lint.sites import find_sites
+from ms_compat_lint.sites.finder import find_sites
 from ms_compat_lint.source import SourceFile
 
 _MARK = re.compile(r"# site: (.*)$")
