@@ -6,15 +6,17 @@ from 1 and columns in characters.
 
 from __future__ import annotations
 
-import ast
 import re
 import warnings
 from bisect import bisect_right
 from io import StringIO
 from itertools import accumulate
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from ms_compat_lint.model import Problem, Span
+
+if TYPE_CHECKING:
+    import ast
 
 _BOM = b"\xef\xbb\xbf"
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
@@ -160,9 +162,8 @@ def _declared_encoding(path: str, data: bytes, bom: bool) -> str:
     if bom and encoding != "utf-8":
         raise SourceError(Problem(path, line, 1, f"the encoding is declared as {name}, but the file begins as UTF-8"))
     try:
-        if encoding in _UNSAFE_CODECS:
+        if encoding in _UNSAFE_CODECS or b"a".decode(encoding) != "a":  # no encoding that a cookie can be read in
             raise LookupError
-        b"".decode(encoding)  # refuses the codecs that do not make text
     except (LookupError, ValueError):
         raise SourceError(Problem(path, line, 1, f"unknown encoding: {name}")) from None
     return encoding
@@ -208,10 +209,13 @@ def _decode(path: str, data: bytes, encoding: str) -> str:
 
 
 def _parse(source: SourceFile) -> ast.Module:
+    from _ast import PyCF_ONLY_AST  # as ast.parse does, without loading ast, which takes longer than a small file
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the checked code's warnings are not this run's
-            return ast.parse(source.text)
+            tree = compile(source.text, "<unknown>", "exec", PyCF_ONLY_AST, dont_inherit=True)
+            return cast("ast.Module", tree)
     except (RecursionError, MemoryError):
         problem = Problem(source.path, None, None, "nested too deeply for Python's parser")
     except UnicodeEncodeError as error:

@@ -6,19 +6,20 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.files import reason
-from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.project.modules import ProjectModules
 
 STDIN = "-"
 
 _LARGEST = 64 * 1024 * 1024  # bytes
-
-_modules = ProjectModules()
 
 
 class Job(NamedTuple):
@@ -116,18 +117,26 @@ def _candidate(job: Job, data: bytes) -> SourceFile | None:
     return source if wanted else None
 
 
+@lru_cache(maxsize=1)
+def _modules() -> ProjectModules:
+    """The project's modules, each read once in a process."""
+    from ms_compat_lint.project.modules import ProjectModules
+
+    return ProjectModules()
+
+
 def _findings(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
     from ms_compat_lint.engine import inspect
     from ms_compat_lint.suppressions import unsuppressed
 
-    report = inspect(source, job.settings, _modules, with_fixes=with_fixes)
+    report = inspect(source, job.settings, _modules(), with_fixes=with_fixes)
     return Result(job.path, tuple(unsuppressed(source, report.findings)), problems=tuple(report.problems))
 
 
 def _sites(job: Job, source: SourceFile) -> Result:
     from ms_compat_lint.engine import sites_of
 
-    return Result(job.path, sites=tuple(sites_of(source, job.settings, _modules)))
+    return Result(job.path, sites=tuple(sites_of(source, job.settings, _modules())))
 
 
 def _mended(job: Job, source: SourceFile, *, unsafe: bool) -> tuple[Result, bytes]:

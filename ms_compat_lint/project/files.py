@@ -10,8 +10,6 @@ from typing import NamedTuple
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.configuration import Configuration, Configurations
 from ms_compat_lint.project.errors import UsageError
-from ms_compat_lint.project.gitignore import Ignored
-from ms_compat_lint.project.patterns import BadPatternError, Patterns, parse
 
 SUFFIXES = (".py", ".pyi")
 
@@ -32,8 +30,7 @@ def find_files(paths: Iterable[str], configurations: Configurations) -> Listing:
     problems: list[Problem] = []
     for path in paths:
         walk = _Walk(configurations, problems)
-        found = walk.files(_shown(path)) if os.path.isdir(path) else _named(path, problems)
-        for each in found:
+        for each in walk.files(_shown(path)) if os.path.isdir(path) else _named(path, problems):
             files.setdefault(os.path.abspath(each), each)
     return Listing(tuple(sorted(files.values())), tuple(sorted(set(problems), key=lambda p: (p.path, p.message))))
 
@@ -70,6 +67,8 @@ class _Walk:
 
     def files(self, top: str) -> Iterator[str]:
         """The files below a directory, in no particular order. Links to directories are not followed."""
+        from ms_compat_lint.project.gitignore import Ignored
+
         pending = [(top, Ignored.above(os.path.abspath(top)))]
         while pending:
             directory, ignored = pending.pop()
@@ -123,6 +122,8 @@ def exclusion(configuration: Configuration) -> Callable[[str, bool], bool]:
     lines = configuration.exclude
     if lines is None and not configuration.extend_exclude:
         return _excluded_by_default
+    from ms_compat_lint.project.patterns import BadPatternError, Patterns, parse
+
     patterns = []
     for line in (*(DEFAULT_EXCLUDE if lines is None else lines), *configuration.extend_exclude):
         try:

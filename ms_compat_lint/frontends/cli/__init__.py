@@ -50,17 +50,31 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command line, in full for the subcommand that ``arguments`` name."""
     top = argparse.ArgumentParser(
         prog="ms-compat-lint",
+        formatter_class=_formatter,
         description="Finds the places where PyTorch and MindSpore optimizers silently behave differently.",
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    commands = top.add_subparsers(metavar="COMMAND", required=True, prog=top.prog)  # found out slowly otherwise
     for name, meaning in COMMANDS.items():
         command = commands.add_parser(
-            name, help=meaning, description=f"{meaning[0].upper()}{meaning[1:]}.", allow_abbrev=False
+            name,
+            help=meaning,
+            description=f"{meaning[0].upper()}{meaning[1:]}.",
+            formatter_class=_formatter,
+            allow_abbrev=False,
         )
         if name in arguments:
             module = import_module(f"{__name__}.{name}")
             module.configure(command)
             command.set_defaults(run=module.run)
     return top
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """A formatter that is as wide as the terminal; argparse loads much to find that out, with each option anew."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        columns = 80
+    return argparse.HelpFormatter(prog, width=columns - 2)
