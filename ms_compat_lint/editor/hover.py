@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ms_compat_lint.counterparts import NOTHING, Row, compare
@@ -107,6 +108,11 @@ def _code_text(text: str) -> str:
     return text if text in (NOTHING, "required") else f"`{text}`"
 
 
+def _prose(text: str) -> str:
+    """Text in which nothing is a mark of Markdown."""
+    return re.sub(r"([\\*<|`\[])", r"\\\1", text)
+
+
 def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
     differences = standing(pair, settings)
     if not differences:
@@ -114,8 +120,8 @@ def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
         return
     lines = ["With every argument carried over the updates differ:", ""]
     for (summary, cause), cases in grouped(differences):
-        lines.append(f"- {summary}: {cause}")
-        lines += [f"  - {where_words(case)} ({known_words(case)})" for case in cases]
+        lines.append(f"- {_prose(summary)}: {_prose(cause)}")
+        lines += [f"  - {_prose(where_words(case))} ({_prose(known_words(case))})" for case in cases]
     yield "\n".join(lines)
     if pair.equal_alternative:
         yield f"`{pair.equal_alternative}` is equal where this one is not."

@@ -10,7 +10,7 @@ from ms_compat_lint.editor.hover import site_at
 from ms_compat_lint.editor.positions import Json
 from ms_compat_lint.editor.views import View
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.model import Family, Fix, Framework, Site
+from ms_compat_lint.model import Family, Fix, Framework, Site, Span
 from ms_compat_lint.port import Refusal, port_site
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.sites.modules import Modules
@@ -19,9 +19,13 @@ from ms_compat_lint.sites.modules import Modules
 FAMILIES = (Family.EXPERIMENTAL, Family.MINT, Family.NN)
 
 
-def ports(checked: Checked, place: tuple[int, int], uri: str) -> Iterator[Json]:
-    """A port of the call around a place to each counterpart, without the edit: see :func:`ported`."""
-    site = site_at(checked.sites, *place)
+def ports(checked: Checked, where: Span, uri: str) -> Iterator[Json]:
+    """A port to each counterpart, without the edit: see :func:`ported`.
+
+    The call is the one around the place where a range begins, else the first in it.
+    """
+    inside = (each for each in checked.sites if where[:2] <= each.span[:2] < where[2:])
+    site = site_at(checked.sites, *where[:2]) or next(inside, None)
     if site is None or len(site.apis) != 1:
         return
     for family, counterpart in _counterparts(site.apis[0]):

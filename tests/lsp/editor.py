@@ -37,18 +37,21 @@ class Editor:
         self.folder = folder
         self.published: list[types.PublishDiagnosticsParams] = []
         self.registered: list[types.Registration] = []
+        self._opened = 0
         self.initialized: types.InitializeResult | None = None
         self._arrived = asyncio.Event()
 
-    def uri(self, name: str = "train.py") -> str:
+    def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
 
     def receive(self, params: types.PublishDiagnosticsParams) -> None:
         self.published.append(params)
         self._arrived.set()
 
-    def open(self, text: str, name: str = "train.py", version: int = 1) -> str:
-        uri = self.uri(name)
+    def open(self, text: str, name: str | None = None, version: int = 1) -> str:
+        """Show a text, under a name that was not there before."""
+        self._opened += 1
+        uri = self.uri(name or f"train{self._opened}.py")
         item = types.TextDocumentItem(uri=uri, language_id="python", version=version, text=text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
         return uri
@@ -136,6 +139,9 @@ async def editor(
         yield session
         await client.shutdown_session()
     finally:
+        process = client._server
+        if process is not None and process.returncode is None:
+            process.kill()  # the test failed: the client would wait for ever
         await client.stop()
 
 
@@ -168,5 +174,3 @@ def text_edits(action: types.CodeAction) -> list[types.TextEdit]:
     assert action.edit.changes is not None
     (edits,) = action.edit.changes.values()
     return list(edits)
-
-

@@ -66,8 +66,11 @@ def _settle(ls: Server, general: Any, own: list[Any] | None) -> None:
     if not folders and ls.workspace.root_path:
         folders = [ls.workspace.root_path]
     each = own if own and len(own) == len(folders) else [general] * len(folders)
-    ls.settled.configure(general, zip(folders, each, strict=True))
-    ls.refresh()
+    given = (general, list(zip(folders, each, strict=True)))
+    if given != ls.given:
+        ls.given = given
+        ls.settled.configure(*given)
+        ls.refresh()
 
 
 def watch(ls: Server) -> None:

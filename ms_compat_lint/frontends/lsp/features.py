@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
 from typing import Any
+from zlib import crc32
 
 from lsprotocol import types
 
@@ -79,10 +81,11 @@ def pull(ls: Server, params: types.DocumentDiagnosticParams) -> Json:
     look = None if ls.documents.notebook_of(uri) else ls.look(uri)
     if look is None:
         return {"kind": "full", "items": []}
-    result = f"{hash(look.stamp):x}"
+    items = look.diagnostics()[uri]
+    result = f"{crc32(json.dumps(items).encode()):08x}"
     if params.previous_result_id == result:
         return {"kind": "unchanged", "resultId": result}
-    return {"kind": "full", "resultId": result, "items": look.diagnostics()[uri]}
+    return {"kind": "full", "resultId": result, "items": items}
 
 
 def code_actions(ls: Server, params: types.CodeActionParams) -> list[Json]:
@@ -110,7 +113,7 @@ def _ports(ls: Server, look: Look, request: actions.Request) -> list[Json]:
     piece = look.view.piece_of(request.uri)
     assert piece is not None
     span = look.view.span_of(piece, request.range)
-    offered = list(porting.ports(look.checked, span[:2], request.uri))
+    offered = list(porting.ports(look.checked, span, request.uri))
     if ls.client.resolves_edits:
         return offered
     found = []

@@ -32,7 +32,7 @@ class Protocol(LanguageServerProtocol):
         super().__init__(server, converter)
 
     def encoding(self) -> str:
-        """The units in which columns are counted, as agreed with the editor. (pygls reads all properties too early.)"""
+        """The units in which columns are counted, as agreed with the editor."""
         encoding = self.workspace.position_encoding
         return str(getattr(encoding, "value", encoding))
 

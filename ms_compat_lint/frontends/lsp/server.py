@@ -51,6 +51,7 @@ class Server(LanguageServer):
         self.client = Client()
         self.markdown = True  # whether hovers may be
         self.options: Any = None  # the settings that came with the editor's first message
+        self.given: object = None  # those in force
         self.pulls = False  # whether the editor can ask for diagnostics
         self.pulled: bool | None = None  # whether it does; None where that is not known yet
         self.documents = self.protocol.documents
