@@ -105,6 +105,24 @@ def findings(text: str, **settings: object) -> list[Finding]:
             "pass betas=(0.9, 0.98) by keyword",
         ),
         (
+            "nn.Adam(ps, lr, betas)",
+            "MSC302",
+            "mindspore.nn.Adam: beta1 is passed by position, where torch.optim.Adam takes betas; "
+            "pass what is meant, beta1 or betas, by keyword",
+        ),
+        (
+            "nn.Adam(ps, lr, weight_decay)",
+            "MSC302",
+            "mindspore.nn.Adam: beta1 is passed by position, where torch.optim.Adam takes betas; "
+            "pass weight_decay=weight_decay by keyword",
+        ),
+        (
+            "nn.RMSProp(ps, 0.1, 0.9, 0.0, self.eps)",
+            "MSC302",
+            "mindspore.nn.RMSProp: momentum is passed by position, where torch.optim.RMSprop takes eps; "
+            "pass momentum=0.0 by keyword",
+        ),
+        (
             "nn.Adam(ps, lr, weight_decay)",
             "MSC303",
             "mindspore.nn.Adam: weight_decay is passed by position and sets beta1, not weight_decay; "
@@ -281,6 +299,14 @@ def test_what_a_rule_says_under_settings(call: str, settings: dict[str, object],
 
 
 # ------------------------------------------------------------------------------------- report
+
+
+@pytest.mark.parametrize(
+    "call", ["nn.Adam(ps, lr, betas)", "nn.Adam(ps, lr, 0.9, weight_decay)", "nn.Adam(ps, lr, wd)"]
+)
+def test_what_is_not_meant_is_not_written_as_a_keyword(call: str) -> None:
+    assert [f.fixes for f in findings(f"{call}\n") if f.code == "MSC302"]
+    assert all(f.fixes == () for f in findings(f"{call}\n") if f.code == "MSC302")
 
 
 def test_findings_are_in_the_order_of_the_text_and_of_the_codes() -> None:

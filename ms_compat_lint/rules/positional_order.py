@@ -46,7 +46,7 @@ from ms_compat_lint.model import Applicability, Argument, Draft, Passing, Repair
 from ms_compat_lint.rules.foreign_positional import is_foreign
 from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, to_keywords
 from ms_compat_lint.rules.meta import Meta
-from ms_compat_lint.rules.misplaced_argument import misplaced
+from ms_compat_lint.rules.misplaced_argument import meant_parameter, misplaced
 from ms_compat_lint.rules.wording import shown
 
 META = Meta(
@@ -62,32 +62,48 @@ META = Meta(
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each argument that would land elsewhere."""
     order = positional_names(comparison.counterpart_signature)
-    foreign = [argument.position for _, argument in comparison.given if is_foreign(comparison, argument)]
     for bound, argument in comparison.given:
         name, position = bound.parameter.name, argument.position
         if argument.passing is not Passing.POSITIONAL or position is None or position >= len(order):
             continue
-        if lands_right(comparison, name, order[position]) or position in foreign:
-            continue
-        # Behind an argument in the counterpart's place, or spelled like another parameter, something else was meant.
-        meant = not any(p is not None and p < position for p in foreign) and misplaced(comparison, argument) is None
-        yield _draft(comparison, name, argument, order[position], meant)
+        if not lands_right(comparison, name, order[position]) and not is_foreign(comparison, argument):
+            yield _draft(comparison, name, argument, order[position])
 
 
-def _draft(comparison: Comparison, name: str, argument: Argument, theirs: str, meant: bool) -> Draft:
-    advice = f"{name}={shown(argument.value, argument.text)}" if meant else f"what is meant, {name} or {theirs},"
+def _draft(comparison: Comparison, name: str, argument: Argument, theirs: str) -> Draft:
+    meant = _meant(comparison, argument, name)
+    value = shown(argument.value, argument.text)
+    advice = f"what is meant, {name} or {theirs}," if meant is None else f"{meant}={value}"
     message = (
         f"{comparison.api}: {name} is passed by position, where {comparison.counterpart} takes {theirs}; "
         f"pass {advice} by keyword"
     )
-    repairs = tuple(_repairs(comparison, name, argument.position or 0)) if meant else ()
-    return Draft(argument.span, name, message, repairs)
+    return Draft(argument.span, name, message, tuple(_repairs(comparison, name, argument.position or 0)))
+
+
+def _meant(comparison: Comparison, argument: Argument, name: str) -> str | None:
+    """The parameter that an argument is for, which need not be the one it lands on; None where that is not clear."""
+    if any(is_foreign(comparison, each) for each in comparison.site.arguments if _before(each, argument)):
+        return None  # this one, too, was written for the counterpart's order
+    spelling = argument.spelling or ""
+    if meant_parameter(spelling, (name,)) == name:
+        return name
+    theirs = {p.name for p in comparison.counterpart_signature.parameters} - set(comparison.call.parameters)
+    if meant_parameter(spelling, tuple(theirs)) is not None:
+        return None  # ``betas`` on ``beta1``
+    return misplaced(comparison, argument) or name
+
+
+def _before(each: Argument, argument: Argument) -> bool:
+    return each.position is not None and argument.position is not None and each.position < argument.position
 
 
 def _repairs(comparison: Comparison, name: str, position: int) -> Iterator[Repair]:
+    """None unless this argument, and each that is behind it, is for the parameter it lands on."""
+
     def rename(argument: Argument) -> Replacements | None:
         own = own_name(comparison, argument)
-        return None if own is None else ((own, argument.text),)
+        return None if own is None or _meant(comparison, argument, own) != own else ((own, argument.text),)
 
     intents = to_keywords(comparison, position, rename)
     if intents:
