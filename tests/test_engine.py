@@ -309,6 +309,13 @@ def test_what_is_not_meant_is_not_written_as_a_keyword(call: str) -> None:
     assert all(f.fixes == () for f in findings(f"{call}\n") if f.code == "MSC302")
 
 
+def test_a_foreign_order_is_not_taken_at_its_word_against_the_names() -> None:
+    call = "nn.Adam(ps, lr, (0.9, 0.98), {})\n"
+    right, wrong = ([f for f in findings(call.format(x)) if f.code == "MSC402"] for x in ("eps", "weight_decay"))
+    assert [len(f.fixes) for f in right] == [1]
+    assert [len(f.fixes) for f in wrong] == [0]
+
+
 def test_findings_are_in_the_order_of_the_text_and_of_the_codes() -> None:
     text = "optim.AdamW(nn.Adam(ps, 1e-3, (0.9, 0.9)), eps=1e-8,\n  betas=b); optim.SGD(ps)\nnn.SGD(ps)\n"
     found = [(f.span.line, f.span.column, f.code) for f in findings(text)]

@@ -46,6 +46,7 @@ from ms_compat_lint.model import Applicability, Argument, Draft, Items, Passing,
 from ms_compat_lint.refusal import refused_type
 from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, positional, to_keywords
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.misplaced_argument import meant_parameter
 from ms_compat_lint.rules.wording import fit, joined, shown
 
 META = Meta(
@@ -128,9 +129,13 @@ def _repairs(comparison: Comparison, argument: Argument) -> Iterator[Repair]:
 
 def _renamed(comparison: Comparison, start: int, argument: Argument) -> Replacements | None:
     """What the counterpart's order means by an argument, in this API's words."""
-    row = _row_there(comparison, _parameter_there(comparison, argument))
+    theirs = _parameter_there(comparison, argument)
+    row = _row_there(comparison, theirs)
     if row is None or row.convert != "same":
         return None
+    order = positional_names(comparison.counterpart_signature)
+    if meant_parameter(argument.spelling or "", order) not in (None, theirs):
+        return None  # spelled like another one: it is in the wrong place there, too
     own, others = comparison.own_names(row), comparison.other_names(row)
     if len(own) < len(others):
         return _joined(comparison, start, own[0] if own else None, others, argument)
