@@ -110,7 +110,9 @@ class Spread:
                 self._take_in_inner(visit.node, context._replace(inner=visit.inner))
         for effect in self.file.effects(place.part):
             if isinstance(effect, Binding):
-                if effect.name not in self.relevant and self._binds(effect, place.scope):
+                # A class may have an optimizer's name itself: its ``super().__init__`` is still to be taken in.
+                unseen = effect.kind is Kind.CLASS or effect.name not in self.relevant
+                if unseen and self._binds(effect, place.scope):
                     self._pending.append(effect.name)
             elif effect.attr not in self.relevant and self._leads_on(self.resolver.evaluate(effect.value, context)):
                 self._pending.append(effect.attr)
