@@ -103,6 +103,11 @@ class SourceFile:
             self._tree = _parse(self)
         return self._tree
 
+    def take_tree(self, other: SourceFile) -> None:
+        """Use the syntax tree of the same text read before, instead of parsing again."""
+        if self._tree is None and other.text == self.text:
+            self._tree = other._tree
+
     @property
     def lines(self) -> list[str]:
         """The lines with their ends, split at LF, CRLF and CR only, as Python's tokenizer does."""

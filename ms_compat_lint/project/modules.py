@@ -112,11 +112,22 @@ class ProjectModules:
         top = self._above_packages(start)
         return any(_is_inside(directory, each) for each in (top, self._project(top)))
 
+    def share(self, source: SourceFile) -> None:
+        """Parse a file that is checked at most once: as a module of other files it may have been read, or will be."""
+        path = os.path.abspath(source.path)
+        read_before = self._kept.pop(path, None)
+        if read_before is not None:
+            self._size -= _weight(read_before)
+            source.take_tree(read_before)
+        self._keep(path, source)
+
     def _read(self, path: str) -> SourceFile | None:
         if path in self._kept:
             self._kept.move_to_end(path)
             return self._kept[path]
-        source = _source(path)
+        return self._keep(path, _source(path))
+
+    def _keep(self, path: str, source: SourceFile | None) -> SourceFile | None:
         self._kept[path] = source
         self._size += _weight(source)
         while self._size > _MOST_KEPT and len(self._kept) > 1:
