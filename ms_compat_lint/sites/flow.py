@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Optional
 
 from ms_compat_lint.sites.bindings import Binding, Kind
-from ms_compat_lint.sites.locate import Locator, Part, Scope, position
+from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Scope, block_fields, position
 
 UNBOUND = -1
 State = Optional[frozenset[int]]  # indices of the bindings that may hold; None where control never comes
@@ -27,8 +27,6 @@ def reaching(bindings: list[Binding], scope: Scope, use: Part | None, locator: L
 
     Also whether the name may be unbound there.
     """
-    if bindings[-1].kind is Kind.PARAMETER:
-        return bindings, False
     if use is not None:
         if len(bindings) == 1 and _comes_first(bindings[0], scope, use, locator):
             return bindings, False
@@ -36,7 +34,8 @@ def reaching(bindings: list[Binding], scope: Scope, use: Part | None, locator: L
     if len(bindings) > _MOST_BINDINGS:
         return [], False  # too many to tell
     flow = _Flow(bindings, scope, use, locator)
-    end = flow.block(scope.node, "body", _START)
+    given = frozenset(index for index, binding in enumerate(bindings) if binding.kind is Kind.PARAMETER)
+    end = flow.block(scope.node, "body", given or _START)
     state = end if use is None else flow.seen
     if state is None:  # code that control never reaches is read as if it did
         state = frozenset(range(len(bindings)))
@@ -149,16 +148,20 @@ class _Flow:
             part = part.orelse[0]
 
     def loop(self, part: ast.For | ast.AsyncFor | ast.While, state: State) -> State:
-        again = isinstance(part, ast.While)
+        inside = self._inside(part, "body")
+        jumps = len(inside) > 1 and _jumps(part)
+        before: State = None if _runs(part) else state  # what holds where the body never runs
         for _ in range(2):  # what the body binds also holds when it comes round again
             self.look(part, state)
             bound = self.bind(part, state)
             end = self.block(part, "body", bound)
-            if again:
-                bound = state = join(bound, end)
-            else:
-                state = join(state, end)
-        return self.block(part, "orelse", state) or state
+            if jumps:
+                end = join(join(end, bound), frozenset(inside))
+            state = join(state, end)
+        after = join(before, end)
+        if isinstance(part, ast.While):
+            after = join(after, self.bind(part, state))
+        return join(after if jumps else None, self.block(part, "orelse", after))
 
     def attempt(self, part: ast.Try, state: State) -> State:
         before = state
@@ -170,6 +173,8 @@ class _Flow:
             bound = self.bind(handler, broken)
             end = self.block(handler, "body", bound)
             state = join(state, end)
+        anything = (index for field in ("body", "handlers", "orelse") for index in self._inside(part, field))
+        self.block(part, "finalbody", join(before, frozenset(anything)))  # after an exception that nothing catches
         return self.block(part, "finalbody", state)
 
     def _inside(self, owner: ast.AST, field: str) -> set[int]:
@@ -216,6 +221,25 @@ def join(first: State, second: State) -> State:
     if first is None or second is None or first is second:
         return second if first is None else first
     return first | second
+
+
+def _runs(part: ast.For | ast.AsyncFor | ast.While) -> bool:
+    """Whether the body of a loop surely runs at least once: it goes over things that are written out."""
+    if isinstance(part, ast.While) or not isinstance(part.iter, (ast.Tuple, ast.List, ast.Set)):
+        return False
+    return any(not isinstance(item, ast.Starred) for item in part.iter.elts)
+
+
+def _jumps(part: ast.For | ast.AsyncFor | ast.While) -> bool:
+    """Whether a ``break`` or ``continue`` may leave the body of a loop before its end."""
+    pending: list[ast.AST] = [*part.body]
+    while pending:
+        inner = pending.pop()
+        if isinstance(inner, (ast.Break, ast.Continue)):
+            return True
+        if not isinstance(inner, (*FUNCTIONS, ast.ClassDef)):
+            pending += [child for field in block_fields(inner) for child in getattr(inner, field)]
+    return False
 
 
 def _leaves(block: list[ast.stmt]) -> bool:

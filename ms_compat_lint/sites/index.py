@@ -22,6 +22,13 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _MOST_SEARCHES = 200  # of the whole text, before all identifiers are indexed
 
 
+def index_of(source: SourceFile) -> FileIndex:
+    """The index of a text, made once; a text that is no Python is read as empty."""
+    if not isinstance(source.memo, FileIndex):
+        source.memo = FileIndex(source, tolerant=True)
+    return source.memo
+
+
 class FileIndex:
     """Everything about names that can be looked up in one file; each thing is found when it is asked for.
 

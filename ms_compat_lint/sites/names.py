@@ -49,8 +49,8 @@ def lookup(resolver: Resolver, name: str, context: Context, use: ast.expr | None
         result += bound_to(resolver, binding, file, inside)
     if unbound and scope.parent is None:
         result += _from_elsewhere(resolver, name, file)
-    elif unbound and scope.is_class and scope.parent is not None:
-        result += lookup(resolver, name, Context(file, scope.parent, part and _place_of(scope)))
+    elif unbound and scope.is_class:  # a name that a class binds later is the module's until then
+        result += lookup(resolver, name, Context(file, file.module, _place_of(scope) if _is_top(scope, file) else None))
     return result
 
 
@@ -100,6 +100,10 @@ def binding_scope(file: FileIndex, name: str, scope: Scope, part: Part | None) -
 def _place_of(scope: Scope) -> Part | None:
     """Where in its enclosing scope the body of a scope runs: a class at once, a function later."""
     return scope.node if isinstance(scope.node, ast.ClassDef) else None
+
+
+def _is_top(scope: Scope, file: FileIndex) -> bool:
+    return scope.parent is file.module
 
 
 def reaching_in(file: FileIndex, name: str, scope: Scope, part: Part | None) -> tuple[list[Binding], bool]:

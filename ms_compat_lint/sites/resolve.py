@@ -10,7 +10,7 @@ from ms_compat_lint.model import Value
 from ms_compat_lint.sites import containers, members, names, results
 from ms_compat_lint.sites.classes import constructed
 from ms_compat_lint.sites.expressions import COMPREHENSIONS
-from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.index import FileIndex, index_of
 from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.sites.prefilter import patterns_of
 from ms_compat_lint.sites.referents import Context, Display, OwnFunction, Referent, Referents
@@ -81,7 +81,7 @@ class Resolver:
             return None
         index = self._files.get(source.path)
         if index is None:
-            index = self._files[source.path] = FileIndex(source, tolerant=True)
+            index = self._files[source.path] = index_of(source)
         return index
 
     def apis_of(self, referents: Iterable[Referent]) -> list[str]:

@@ -108,6 +108,11 @@ class Values:
                 items.append(self.value_of(element, context))
         return Items("tuple" if isinstance(node, ast.Tuple) else "list", tuple(items), complete)
 
+    def _comprehension(self, node: ast.ListComp, context: Context) -> Value:
+        """A list of unknown length; its one item stands for all of them."""
+        element = self.value_of(node.elt, context._replace(inner=(*context.inner, node)))
+        return Items("list", (element,), complete=False)
+
     def _dictionary(self, node: ast.Dict, context: Context) -> Value:
         return self._entries(zip(node.keys, node.values, strict=False), context, len(node.keys))
 
@@ -230,6 +235,7 @@ _HANDLERS: dict[type[Any], _Handler] = {
     ast.BinOp: Values._binary,
     ast.Tuple: Values._items,
     ast.List: Values._items,
+    ast.ListComp: Values._comprehension,
     ast.Dict: Values._dictionary,
     ast.IfExp: Values._either,
     ast.NamedExpr: Values._walrus,

@@ -337,7 +337,8 @@ CASES = {
         else:
             Opt(p)  # site: torch.optim.Adam
         finally:
-            Opt(p)  # site: torch.optim.Adam|torch.optim.RAdam
+            Opt(p)  # site: torch.optim.Adam|torch.optim.RAdam|torch.optim.SGD
+        Opt(p)  # site: torch.optim.Adam|torch.optim.RAdam
     """,
     "match": """
         from torch import optim

@@ -163,7 +163,7 @@ def test_names_bound_once(before: str, expression: str, expected: object) -> Non
         ("", "a or b", "a choice between values"),
         ("", "1 if x else 2.0", "a choice between values"),
         ("", "1 if x else 1.0", "a choice between values"),
-        ("", "[x for x in y]", "a comprehension"),
+        ("", "{x for x in y}", "a comprehension"),
         ("", "...", "an ellipsis"),
         ("", "model.parameters()", "the result of a call"),
         ("", "(1, 2)[5]", "an item of something that is not known"),
@@ -323,11 +323,21 @@ def test_visible_groups(text: str) -> None:
         "def f(g):\n    g.append({'params': a})\n    Adam(g)",
         "g = make()\ng.append({'params': a})\nAdam(g)",
         "g = [{'params': a}]\ng = other\nAdam(g)",
-        "Adam([{'params': p} for p in q])",
+        "Adam(({'params': p} for p in q))",
     ],
 )
 def test_groups_that_are_not_visible(text: str) -> None:
     assert isinstance(groups(text), Unknown)
+
+
+@pytest.mark.parametrize("text", ["Adam([{'params': p} for p in q])", "g = [{'params': p} for p in q]\nAdam(g)"])
+def test_one_item_of_a_comprehension_stands_for_all(text: str) -> None:
+    found = groups(text)
+    assert isinstance(found, Items)
+    assert (found.kind, found.complete) == ("list", False)
+    (group,) = found.items
+    assert isinstance(group, Dictionary)
+    assert [entry.key for entry in group.entries] == [Constant("params")]
 
 
 @pytest.mark.parametrize(
