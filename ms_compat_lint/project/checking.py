@@ -7,7 +7,7 @@ import stat
 import sys
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.files import reason
@@ -16,6 +16,8 @@ from ms_compat_lint.source import SourceError, SourceFile
 
 if TYPE_CHECKING:
     from ms_compat_lint.project.modules import ProjectModules
+
+Outcome = TypeVar("Outcome")
 
 STDIN = "-"
 
@@ -44,28 +46,28 @@ class Result(NamedTuple):
 
 def check(job: Job) -> Result:
     """The findings of one file, without fixes."""
-    return _guarded(job, lambda source, _: _findings(job, source, with_fixes=False))
+    return _result(job, lambda source, _: _findings(job, source, with_fixes=False))
 
 
 def check_with_fixes(job: Job) -> Result:
     """The findings of one file, with their fixes."""
-    return _guarded(job, lambda source, _: _findings(job, source, with_fixes=True))
+    return _result(job, lambda source, _: _findings(job, source, with_fixes=True))
 
 
 def sites(job: Job) -> Result:
     """The optimizer constructions of one file."""
-    return _guarded(job, lambda source, _: _sites(job, source))
+    return _result(job, lambda source, _: _sites(job, source))
 
 
 def fix(job: Job, *, unsafe: bool) -> Result:
     """Mend one file, or the text that the job brings, and give the findings that are left."""
-    result = _guarded(job, lambda source, data: _fixed(job, source, data, unsafe=unsafe, write=job.data is None))
+    result = _result(job, lambda source, data: _fixed(job, source, data, unsafe=unsafe, write=job.data is None))
     return result._replace(data=job.data) if result.data is None else result
 
 
 def difference(job: Job, *, unsafe: bool) -> Result:
     """What mending one file would change, as a unified diff."""
-    return _guarded(job, lambda source, data: _difference(job, source, data, unsafe=unsafe))
+    return _result(job, lambda source, data: _difference(job, source, data, unsafe=unsafe))
 
 
 def read(path: str) -> bytes:
@@ -85,19 +87,29 @@ def read(path: str) -> bytes:
         raise SourceError(Problem(path, None, None, reason(path, error))) from None
 
 
-def _guarded(job: Job, look: Callable[[SourceFile, bytes], Result]) -> Result:
-    """The result for one file; whatever goes wrong is a problem of that file alone."""
+def guarded(job: Job, look: Callable[[SourceFile, bytes], Outcome]) -> Outcome | Problem | None:
+    """What a look at one file brings; None where it holds no optimizer.
+
+    Whatever goes wrong is a problem of that file alone.
+    """
     try:
         data = read(job.path) if job.data is None else job.data
         source = _candidate(job, data)
-        return Result(job.path) if source is None else look(source, data)
+        return None if source is None else look(source, data)
     except SourceError as error:
-        return Result(job.path, problems=(error.problem,))
+        return error.problem
     except (RecursionError, MemoryError):
         message = "nested too deeply to be checked"
     except Exception as error:  # noqa: BLE001  a mistake of ours must not cost the other files
         message = f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report this"
-    return Result(job.path, problems=(Problem(job.path, None, None, message),))
+    return Problem(job.path, None, None, message)
+
+
+def _result(job: Job, look: Callable[[SourceFile, bytes], Result]) -> Result:
+    outcome = guarded(job, look)
+    if outcome is None:
+        return Result(job.path)
+    return Result(job.path, problems=(outcome,)) if isinstance(outcome, Problem) else outcome
 
 
 def _candidate(job: Job, data: bytes) -> SourceFile | None:
@@ -112,13 +124,15 @@ def _candidate(job: Job, data: bytes) -> SourceFile | None:
     if not (wanted or job.named) and data.isascii() and b"\0" not in data:
         return None
     source = SourceFile.from_bytes(job.path, data)
+    if wanted:
+        project_modules().share(source)
     if wanted or job.named or "\0" in source.text:
         _ = source.tree  # raises where there is none
     return source if wanted else None
 
 
 @lru_cache(maxsize=1)
-def _modules() -> ProjectModules:
+def project_modules() -> ProjectModules:
     """The project's modules, each read once in a process."""
     from ms_compat_lint.project.modules import ProjectModules
 
@@ -129,14 +143,14 @@ def _findings(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
     from ms_compat_lint.engine import inspect
     from ms_compat_lint.suppressions import unsuppressed
 
-    report = inspect(source, job.settings, _modules(), with_fixes=with_fixes)
+    report = inspect(source, job.settings, project_modules(), with_fixes=with_fixes)
     return Result(job.path, tuple(unsuppressed(source, report.findings)), problems=tuple(report.problems))
 
 
 def _sites(job: Job, source: SourceFile) -> Result:
     from ms_compat_lint.engine import sites_of
 
-    return Result(job.path, sites=tuple(sites_of(source, job.settings, _modules())))
+    return Result(job.path, sites=tuple(sites_of(source, job.settings, project_modules())))
 
 
 def _mended(job: Job, source: SourceFile, *, unsafe: bool) -> tuple[Result, bytes]:
@@ -156,22 +170,34 @@ def _mended(job: Job, source: SourceFile, *, unsafe: bool) -> tuple[Result, byte
 
 
 def _fixed(job: Job, source: SourceFile, data: bytes, *, unsafe: bool, write: bool) -> Result:
-    from ms_compat_lint.fixes.write import WriteError, replace_file
-
     result, new = _mended(job, source, unsafe=unsafe)
     if not write:
         return result._replace(data=new)
-    if new != data:
+    problem = written(job.path, new, data)
+    if problem is None:
+        return result
+    return _findings(job, source, with_fixes=True)._replace(problems=(problem,))
+
+
+def written(path: str, new: bytes, old: bytes) -> Problem | None:
+    """Replace the content of a file, unless it changed meanwhile; the reason where that failed."""
+    from ms_compat_lint.fixes.write import WriteError, replace_file
+
+    if new != old:
         try:
-            replace_file(job.path, new, data)
+            replace_file(path, new, old)
         except WriteError as error:
-            message = str(error).removeprefix(f"{job.path}: ")
-            return _findings(job, source, with_fixes=True)._replace(problems=(Problem(job.path, None, None, message),))
-    return result
+            return Problem(path, None, None, str(error).removeprefix(f"{path}: "))
+    return None
+
+
+def diff(path: str, old: bytes, new: bytes) -> bytes:
+    """The change of a file as a unified diff."""
+    from ms_compat_lint.fixes.diff import unified_diff
+
+    return unified_diff(path.replace(os.sep, "/"), old, new)
 
 
 def _difference(job: Job, source: SourceFile, data: bytes, *, unsafe: bool) -> Result:
-    from ms_compat_lint.fixes.diff import unified_diff
-
     result, new = _mended(job, source, unsafe=unsafe)
-    return result._replace(data=unified_diff(job.path.replace(os.sep, "/"), data, new))
+    return result._replace(data=diff(job.path, data, new))

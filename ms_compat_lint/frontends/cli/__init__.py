@@ -14,6 +14,7 @@ from ms_compat_lint.project.errors import UsageError
 
 COMMANDS = {
     "check": "report what differs, in files and directories",
+    "port": "rewrite optimizer constructions for the other framework",
     "sites": "list every recognised optimizer construction",
     "rule": "explain one rule",
     "rules": "list the rules",

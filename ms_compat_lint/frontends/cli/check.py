@@ -8,7 +8,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from ms_compat_lint.frontends.cli.common import Run, add_path_options, counted, prepare, results, split, tell
+from ms_compat_lint.frontends.cli.common import (
+    Run,
+    add_comparison_options,
+    add_path_options,
+    counted,
+    prepare,
+    results,
+    split,
+    tell,
+    write_bytes,
+)
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
@@ -21,6 +31,7 @@ from ms_compat_lint.reporters import available, reporter
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the subcommand."""
     add_path_options(parser)
+    add_comparison_options(parser)
     parser.add_argument("--format", metavar="|".join(FORMATS), help="how findings are printed (default: text)")
     parser.add_argument(
         "--select", type=split, metavar="CODE[,CODE...]", help="the rules to check; prefixes count; ALL for every rule"
@@ -51,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         outcome = _collect(prepared, checking.check if style == "text" else checking.check_with_fixes)
     report = reporter(style)(outcome.findings)
     if arguments.fix and STDIN in arguments.paths:
-        _write(outcome.data)  # the mended text goes where the text came from
+        write_bytes(outcome.data)  # the mended text goes where the text came from
         sys.stderr.write(report)
     else:
         sys.stdout.write(report)
@@ -85,19 +96,12 @@ def _collect(prepared: Run, function: Callable[[Job], Result]) -> Outcome:
 
 
 def _show_difference(outcome: Outcome, exit_zero: bool) -> int:
-    _write(outcome.data)
+    write_bytes(outcome.data)
     tell(outcome.problems)
     print(f"{counted(len(outcome.fixed), 'finding')} would be fixed.", file=sys.stderr)
     if outcome.problems:
         return COULD_NOT_RUN
     return FOUND if outcome.data and not exit_zero else NOTHING_FOUND
-
-
-def _write(pieces: list[bytes]) -> None:
-    """Write bytes to standard output, in whatever encoding the files have."""
-    for piece in pieces:
-        sys.stdout.buffer.write(piece)
-    sys.stdout.flush()
 
 
 def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:

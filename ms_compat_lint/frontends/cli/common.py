@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ms_compat_lint.model import Problem
-from ms_compat_lint.project.checking import STDIN, Job, Result, read
+from ms_compat_lint.project.checking import STDIN, Job, Outcome, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.files import find_files
 from ms_compat_lint.project.options import SETTINGS
@@ -29,15 +29,9 @@ class Run(NamedTuple):
 
 
 def add_path_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say what to look at and how."""
+    """Add the options that say what to look at."""
     parser.add_argument(
         "paths", nargs="*", default=["."], metavar="PATH", help="files and directories; - reads standard input"
-    )
-    parser.add_argument("--direction", metavar="both|torch|mindspore", help="whose sites are looked at (default: both)")
-    parser.add_argument(
-        "--mindspore-api",
-        metavar="nn|experimental|mint",
-        help="the counterparts' family for torch sites (default: nn)",
     )
     parser.add_argument("--torch-version", metavar="X.Y", help="the version of torch (default: the newest known)")
     parser.add_argument("--mindspore-version", metavar="X.Y", help="the version of MindSpore (likewise)")
@@ -48,6 +42,16 @@ def add_path_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, metavar="N", help="processes at most (default: one for each processor)")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name of standard input, for messages and configuration"
+    )
+
+
+def add_comparison_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what is compared with what."""
+    parser.add_argument("--direction", metavar="both|torch|mindspore", help="whose sites are looked at (default: both)")
+    parser.add_argument(
+        "--mindspore-api",
+        metavar="nn|experimental|mint",
+        help="the counterparts' family for torch sites (default: nn)",
     )
 
 
@@ -92,7 +96,7 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
-def results(run: Run, function: Callable[[Job], Result]) -> Iterator[Result]:
+def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
     """The results of all files, in order."""
     if len(run.jobs) > 1:
         from ms_compat_lint.project.workers import map_in_order
@@ -105,6 +109,14 @@ def tell(problems: Iterable[Problem]) -> None:
     """Print problems on standard error."""
     for problem in problems:
         print(printable(described(problem)), file=sys.stderr)
+
+
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write to standard output, in whatever encoding the files have."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.flush()
 
 
 def counted(number: int, noun: str) -> str:

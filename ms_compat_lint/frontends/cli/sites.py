@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from ms_compat_lint.engine import counterpart_of
-from ms_compat_lint.frontends.cli.common import add_path_options, prepare, results, tell
+from ms_compat_lint.frontends.cli.common import add_comparison_options, add_path_options, prepare, results, tell
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, NOTHING_FOUND
 from ms_compat_lint.project import checking
 from ms_compat_lint.project.options import choice
@@ -16,6 +16,7 @@ from ms_compat_lint.reporters.sites import Listed, as_json, as_text
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the subcommand."""
     add_path_options(parser)
+    add_comparison_options(parser)
     parser.add_argument(
         "--format", default="text", dest="style", metavar="text|json", help="how sites are printed (default: text)"
     )
