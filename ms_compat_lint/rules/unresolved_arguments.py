@@ -61,9 +61,11 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         message = f"{comparison.api}: {text} hides arguments; pass them by name to have them checked"
         yield Draft(star.span, None, message)
     for bound, argument in comparison.given:
-        name = bound.parameter.name
+        name, traits = bound.parameter.name, comparison.trait(bound.parameter.name)
         reason = _hides(argument.value)
-        if reason is not None and not comparison.trait(name).always_inert:
+        if traits.always_inert or (traits.schedule and schedule_kind(argument.value)):
+            continue
+        if reason is not None:
             message = f"{comparison.api}: the value of {name} is not known ({reason}); compare it by hand"
             yield Draft(argument.span, name, message)
 
