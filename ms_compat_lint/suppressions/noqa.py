@@ -9,8 +9,8 @@ from ms_compat_lint.model import Finding
 from ms_compat_lint.source import SourceFile
 from ms_compat_lint.suppressions.tokens import normalized_lines, tokens_of
 
-# "# noqa" alone, and also "# noqa : MSC101", silence everything. The codes must follow the colon after one
-# space at most, are letters and digits, and are compared in the case in which they are written.
+# A bare comment, and also one with a space before its colon, silences everything. The codes must follow the
+# colon after one space at most, are letters and digits, and are compared in the case in which they are written.
 _INLINE = re.compile(r"# noqa(?::\s?(?P<codes>(?:[A-Z]+[0-9]+[,\s]*)+))?", re.IGNORECASE)
 _WHOLE_FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 
