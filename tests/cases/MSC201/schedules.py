@@ -3,16 +3,7 @@
 import mindspore as ms
 import mindspore.nn as nn
 from mindspore import Tensor
-from mindspore.nn import CosineDecayLR, WarmUpLR, cosine_decay_lr
-
-
-class LinearWarmUp(nn.learning_rate_schedule.LearningRateSchedule):
-    def __init__(self, peak, steps):
-        super().__init__()
-        self.warm_up = WarmUpLR(peak, steps)
-
-    def construct(self, global_step):
-        return self.warm_up(global_step)
+from mindspore.nn import CosineDecayLR, cosine_decay_lr
 
 
 def lists(net, total_step, step_per_epoch):
@@ -31,7 +22,7 @@ def schedules(net, total_step):
     schedule = CosineDecayLR(min_lr=0.0, max_lr=0.1, decay_steps=total_step)
     return [
         nn.AdamWeightDecay(params, schedule, eps=1e-8, weight_decay=0.01),  # MSC201: learning_rate
-        nn.RMSProp(params, learning_rate=nn.PolynomialDecayLR(0.1, 0.01, 4, 0.5)),  # MSC201: learning_rate
+        nn.RMSProp(params, learning_rate=nn.learning_rate_schedule.PolynomialDecayLR(0.1, 0.01, 4, 0.5)),  # MSC201: learning_rate
     ]
 
 
@@ -42,4 +33,17 @@ def numbers(net, lr):
         nn.Momentum(params, lr, 0.9),
         nn.Momentum(params, Tensor(0.1, ms.float32), 0.9),
         nn.Momentum(params, float(lr), 0.9),
+    ]
+
+
+def written_in_python(net, lr, steps, gamma):
+    params = net.trainable_params()
+    rates = [lr * gamma**step for step in range(steps)]
+    warm = []
+    for step in range(steps):
+        warm.append(lr * step / steps)
+    return [
+        nn.Momentum(params, rates, 0.9),  # MSC201: learning_rate
+        nn.Momentum(params, learning_rate=[lr * 0.1**epoch for epoch in range(3)], momentum=0.9),  # MSC201: learning_rate
+        nn.Momentum(params, warm, 0.9),  # MSC201: learning_rate
     ]
