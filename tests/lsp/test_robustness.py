@@ -1,0 +1,227 @@
+"""What a confused editor sends: the server says what is wrong, and goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+
+import pytest
+import pytest_asyncio
+
+from tests.lsp.editor import ADAM, PATIENCE, SERVER
+
+URI = "file:///project/train.py"
+
+
+class Wire:
+    """A connection on which anything can be sent."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self.process = process
+        self.input = process.stdin
+        self.output = process.stdout
+        self.received: list[dict] = []
+
+    def raw(self, body: bytes) -> None:
+        self.input.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+
+    def send(self, method: str, params: object, number: int | None = None) -> None:
+        message = {"jsonrpc": "2.0", "method": method, "params": params}
+        self.raw(json.dumps(message if number is None else {**message, "id": number}).encode())
+
+    async def receive(self) -> dict:
+        length = 0
+        while (line := await self.output.readline()).strip():
+            if line.lower().startswith(b"content-length:"):
+                length = int(line.partition(b":")[2])
+        assert length, "the server has gone"
+        message: dict = json.loads(await self.output.readexactly(length))
+        self.received.append(message)
+        return message
+
+    async def until(self, found) -> dict:
+        async def look() -> dict:
+            while not found(message := await self.receive()):
+                pass
+            return message
+
+        return await asyncio.wait_for(look(), PATIENCE)
+
+    async def answer(self, number: int) -> dict:
+        return await self.until(lambda message: message.get("id") == number and "method" not in message)
+
+    def open(self, text: str = ADAM, version: int = 1) -> None:
+        item = {"uri": URI, "languageId": "python", "version": version, "text": text}
+        self.send("textDocument/didOpen", {"textDocument": item})
+
+    async def still_works(self) -> None:
+        """Open a text anew and get its diagnostics."""
+        version = 1000 + len(self.received)
+        self.open(version=version)
+        message = await self.until(
+            lambda m: m.get("method") == "textDocument/publishDiagnostics" and m["params"].get("version") == version
+        )
+        assert [d["code"] for d in message["params"]["diagnostics"]] == ["MSC101", "MSC501"]
+
+
+@pytest_asyncio.fixture
+async def wire(tmp_path):
+    process = await asyncio.create_subprocess_exec(
+        *SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    connection = Wire(process)
+    connection.send("initialize", {"processId": None, "rootUri": tmp_path.as_uri(), "capabilities": {}}, 1)
+    await connection.answer(1)
+    connection.send("initialized", {})
+    yield connection
+    if process.returncode is None:
+        process.kill()
+    await process.wait()
+    process._transport.close()  # type: ignore[attr-defined]
+
+
+NONSENSE = [
+    b"",
+    b"{",
+    b"\xff\xfe\x00",
+    b"[]",
+    b"null",
+    b"17",
+    b'"text"',
+    b"{}",
+    b'{"jsonrpc": "2.0"}',
+    b'{"jsonrpc": "1.0", "method": "x"}',
+    b'{"jsonrpc": "2.0", "id": 5}',
+    b'{"jsonrpc": "2.0", "id": 5, "result": {"jsonrpc": 3}}',
+    b'{"jsonrpc": "2.0", "method": "unknown/method", "params": {"jsonrpc": "2.0"}}',
+    b'{"jsonrpc": "2.0", "method": 4}',
+    b"[" * 100_000,
+]
+
+
+@pytest.mark.asyncio
+async def test_messages_that_are_none(wire) -> None:
+    for body in NONSENSE:
+        if body:
+            wire.raw(body)
+    wire.input.write(b"Hello?\r\nContent-Length: many\r\n\r\n")
+    await wire.still_works()
+
+
+BAD_REQUESTS = [
+    ("textDocument/codeAction", {}),
+    ("textDocument/codeAction", None),
+    ("textDocument/hover", {"textDocument": {"uri": URI}, "position": {"line": "x", "character": -1}}),
+    ("textDocument/diagnostic", {"textDocument": {}}),
+    ("workspace/executeCommand", {"command": "unknown"}),
+    ("unknown/request", {}),
+    ("initialize", 3),
+]
+
+
+@pytest.mark.asyncio
+async def test_requests_that_cannot_be_read_are_answered(wire) -> None:
+    for number, (method, params) in enumerate(BAD_REQUESTS, 100):
+        wire.send(method, params, number)
+        answer = await wire.answer(number)
+        assert answer["error"]["message"]
+    await wire.still_works()
+
+
+BAD_NOTIFICATIONS = [
+    ("textDocument/didOpen", {}),
+    ("textDocument/didOpen", {"textDocument": {"uri": 3, "languageId": "python", "version": "x", "text": None}}),
+    (
+        "textDocument/didChange",
+        {"textDocument": {"uri": "file:///never/opened.py", "version": 2}, "contentChanges": []},
+    ),
+    ("textDocument/didClose", {"textDocument": {"uri": "file:///never/opened.py"}}),
+    ("textDocument/didSave", {"textDocument": {"uri": "not a uri"}}),
+    ("workspace/didChangeConfiguration", {"settings": 3}),
+    ("workspace/didChangeConfiguration", {"settings": {"ms-compat-lint": ["x"]}}),
+    ("workspace/didChangeWatchedFiles", {"changes": [{"uri": "\0", "type": 2}]}),
+    ("workspace/didChangeWorkspaceFolders", {"event": {"added": [{"uri": "x:y", "name": ""}], "removed": []}}),
+    ("notebookDocument/didChange", {"notebookDocument": {"uri": "n:o", "version": 1}, "change": {}}),
+    ("notebookDocument/didClose", {"notebookDocument": {"uri": "n:o"}, "cellTextDocuments": [{"uri": "c:e"}]}),
+    ("$/cancelRequest", {"id": 99}),
+    ("$/setTrace", {"value": "verbose"}),
+]
+
+
+@pytest.mark.asyncio
+async def test_notifications_about_nothing(wire) -> None:
+    for method, params in BAD_NOTIFICATIONS:
+        wire.send(method, params)
+    await wire.still_works()
+
+
+@pytest.mark.asyncio
+async def test_changes_at_places_that_are_not_there(wire) -> None:
+    wire.open()
+    far = {"line": 4_000_000, "character": 4_000_000}
+    for version, (start, end) in enumerate([(far, far), (far, {"line": 0, "character": 0})], 2):
+        change = {"range": {"start": start, "end": end}, "text": "# \U0001f600\ud83d"}
+        wire.send(
+            "textDocument/didChange", {"textDocument": {"uri": URI, "version": version}, "contentChanges": [change]}
+        )
+    await wire.still_works()
+
+
+TEXTS = ["\0", "\ud83d", "(" * 3000, "x = " + "-" * 50_000 + "1", "from mindspore import nn\n" + "nn.Adam(" * 200]
+
+
+@pytest.mark.asyncio
+async def test_texts_that_are_no_python(wire) -> None:
+    for version, text in enumerate(TEXTS, 2):
+        wire.open("from mindspore import nn\nnn.Adam(p)\n" + text, version)
+        message = await wire.until(lambda m, v=version: m.get("params", {}).get("version") == v)
+        assert message["params"]["diagnostics"][-1]["code"] == "not-checked"
+    await wire.still_works()
+
+
+BAD_DATA = [None, 3, {}, {"version": 1}, {"version": 1, "fixes": 3}, {"version": 1, "fixes": [None]}, {"fixes": [{}]}]
+
+
+@pytest.mark.asyncio
+async def test_actions_on_diagnostics_that_were_tampered_with(wire) -> None:
+    wire.open()
+    where = {"start": {"line": 3, "character": 12}, "end": {"line": 3, "character": 54}}
+    for number, data in enumerate(BAD_DATA, 200):
+        shown = {"range": where, "message": "?", "source": "ms-compat-lint", "code": 3, "data": data}
+        context = {"diagnostics": [shown], "only": ["quickfix"]}
+        wire.send("textDocument/codeAction", {"textDocument": {"uri": URI}, "range": where, "context": context}, number)
+        assert (await wire.answer(number))["result"] == []
+    for number, data in enumerate([None, 3, {}, {"uri": "x"}, {"uri": URI, "family": "x"}], 300):
+        for kind in ("refactor.rewrite", "source.fixAll.ms-compat-lint", "other"):
+            wire.send("codeAction/resolve", {"title": "t", "kind": kind, "data": data}, number)
+            answer = await wire.answer(number)
+            assert "result" in answer or answer["error"]["message"]
+    await wire.still_works()
+
+
+@pytest.mark.asyncio
+async def test_the_end_of_the_input_ends_the_server(wire) -> None:
+    wire.input.close()
+    assert await asyncio.wait_for(wire.process.wait(), PATIENCE) == 0
+
+
+@pytest.mark.asyncio
+async def test_goodbye(wire) -> None:
+    wire.send("shutdown", None, 9)
+    await wire.answer(9)
+    wire.send("exit", None)
+    assert await asyncio.wait_for(wire.process.wait(), PATIENCE) == 0
+
+
+def test_without_pygls_the_command_says_what_to_install(tmp_path) -> None:
+    (tmp_path / "pygls.py").write_text("raise ImportError\n")
+    code = "import sys; from ms_compat_lint.frontends.lsp import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": f"{tmp_path}:{':'.join(sys.path)}"}, capture_output=True
+    )
+    assert done.returncode == 2
+    assert b"pip install 'ms-compat-lint[lsp]'" in done.stderr
