@@ -16,9 +16,9 @@ EXAMPLES = Path(__file__).parents[2] / "docs/examples"
 
 def run(script: str, optimizer: str, directory: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(EXAMPLES / script), "--optimizer", optimizer, "--steps", "1"]
-    return subprocess.run(
-        command, env={**os.environ, "GLOG_v": "3", "OMP_NUM_THREADS": "1"}, capture_output=True, text=True, check=False
-    )
+    environment = {**os.environ, "GLOG_v": "3", "OMP_NUM_THREADS": "1"}
+    # MindSpore writes into the current directory.
+    return subprocess.run(command, cwd=directory, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.frameworks
