@@ -28,7 +28,8 @@ optimizer = nn.Adam(net.trainable_params(), 1e-3, beta1=0.9, beta2=0.999, eps=1e
 ## Fix safety
 
 The unsafe fix writes this argument and those behind it as the keywords that the counterpart's order means. There
-is none where one of them has no parameter here.
+is none where one of them has no parameter here, or is spelled like another one. Several that are one tuple here,
+`beta1` and `beta2`, are joined.
 
 ## Sources
 

@@ -29,7 +29,8 @@ optimizer = optim.Adam(model.parameters(), 1e-3, betas=(0.9, 0.999))
 ## Fix safety
 
 The fix writes the argument, and those behind it, as keywords. It counts as unsafe like every fix that turns
-a positional argument into a keyword, although this program does what it did.
+a positional argument into a keyword, although this program does what it did. There is none where a name says that
+another parameter was meant: `betas` on `beta1`.
 
 ## Sources
 

@@ -27,7 +27,8 @@ optimizer = optim.AdamW(model.parameters(), lr=1e-3)
 
 ## Fix safety
 
-The safe fix drops the argument; the program does what it did.
+The safe fix drops the argument; the program does what it did. There is none where the value is an expression
+that may do something of its own, say a call.
 
 ## Sources
 
