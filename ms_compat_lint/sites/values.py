@@ -27,16 +27,21 @@ class Values:
         self.resolver = resolver
         self._in_call = in_call
         self._depth = 0
+        self._cut = False  # the expression at hand was too deep: what is left of it stays unknown
 
     def value_of(self, node: ast.expr, context: Context) -> Value:
         """The value of an expression; unknown, with the reason, where the text does not show it."""
-        if self._depth > _DEEPEST:
+        if self._depth == 0:
+            self._cut = False
+        if self._depth > _DEEPEST or self._cut:
+            self._cut = True
             return _TOO_DEEP
         self._depth += 1
         try:
             handler = _HANDLERS.get(type(node))
             return handler(self, node, context) if handler else Unknown(_reason(node))
         except RecursionError:
+            self._cut = True
             return _TOO_DEEP
         finally:
             self._depth -= 1
@@ -54,7 +59,7 @@ class Values:
             value = self.resolver.values.get(found)
             if value is None:
                 value = self.value_of(found.node, found.context)
-                if self._depth <= 1:  # else it may be cut short
+                if self._depth <= 1 or not self._cut:  # else it would be known were it not for the name that led here
                     self.resolver.values[found] = value
             return value
         finally:
