@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TextIO
 
-from ms_compat_lint.evidence import run_mindspore, run_torch, store
+from ms_compat_lint.evidence import decay, run_mindspore, run_torch, store
 from ms_compat_lint.evidence.case import Case
 from ms_compat_lint.evidence.classify import EqualityClass, classify, expected, on_the_verge
 from ms_compat_lint.evidence.grid import cases
@@ -22,6 +22,7 @@ from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.pairs import read_pairs
 from ms_compat_lint.knowledge.schema import Pair
 
+MANY = 20  # more optimizers than that are all, those without a counterpart included
 FACTOR = 4.0  # within it, a distance is what was stored: the rest is another processor's rounding
 
 
@@ -115,6 +116,7 @@ def main(arguments: Sequence[str] | None = None, output: TextIO | None = None) -
             content = store.read(pair.torch)
             store.add(content, pair.mindspore, here, mode_of(pair), results)
             store.write(content)
+    found += _decay({api for pair in pairs for api in (pair.torch, pair.mindspore)}, here, options.write, output)
     print(f"{found} differ from the stored figures" if found else "all as stored", file=output)
     return 1 if found else 0
 
@@ -143,6 +145,19 @@ def _report(pair: Pair, results: Sequence[tuple[Case, Outcome]], output: TextIO)
         print(f"  not as the stored differences say: {case.shown}: {distance:.2g}", file=output)
     output.flush()
     return len(found) + len(wrong)
+
+
+def _decay(apis: set[str], here: store.Environment, write: bool, output: TextIO) -> int:
+    """Which parameters are decayed; the number of optimizers that differ from what is stored."""
+    results = {api: decay.measure(api) for api in decay.apis() if api in apis or len(apis) > MANY}
+    found = list(decay.changes(results))
+    for line in found:
+        print(line, file=output)
+    if write:
+        content = decay.read()
+        decay.add(content, here, results)
+        decay.write(content)
+    return len(found)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ GRAPH, PYNATIVE = "graph", "PyNative"
 DECAY = 0.98  # of the learning rate in a step, in the cases that change it
 SILENT = "the weights do not change: an operator of its update does nothing on this device"
 
+#: What the frameworks raise where they cannot run something. A TypeError is more likely ours.
+REFUSALS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, ValueError)
+
 _torch_runs: dict[str, Trajectory] = {}
 
 
@@ -36,8 +39,8 @@ def run(pair: Pair, case: Case) -> Outcome:
     try:
         first = _torch(pair.torch, case, stream, rates)
         second = run_mindspore.run(pair.mindspore, stream=_named(case.stream), **with_mindspore)
-    except (ArithmeticError, AssertionError, LookupError, NotImplementedError, RuntimeError, ValueError) as error:
-        return Outcome(None, error=_message(error))
+    except REFUSALS as error:
+        return Outcome(None, error=message(error))
     if not _moved(second):
         return Outcome(None, error=SILENT)
     rounding = None
@@ -89,6 +92,8 @@ def _moved(path: Trajectory) -> bool:
     return any(bool((values[-1] != values[0]).any()) for values in path.values())
 
 
-def _message(error: BaseException) -> str:
-    lines = str(error).strip().splitlines() or [""]
-    return f"{type(error).__name__}: {lines[0]}"[:200]
+def message(error: BaseException) -> str:
+    """What a framework raised, shortened to the first line that says something: MindSpore rules lines between titles."""
+    said = [line.strip() for line in str(error).splitlines()]
+    lines = [line for line in said if any(map(str.isalpha, line)) and not line.startswith("- ")]
+    return f"{type(error).__name__}: {lines[0] if lines else ''}"[:200]

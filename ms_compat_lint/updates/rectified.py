@@ -71,45 +71,51 @@ class NAdam(Rule):
 class RAdam(Rule):
     """``torch.optim.RAdam``."""
 
+    number_type: type[float | np.float32] = float
+
     def start(self) -> None:
         """Zero moments."""
         self.first, self.second = self.zeros, self.zeros
 
     def update(self, weight: Array, gradient: Array, lr: float) -> Array:
         """Adam's step, rectified, once the moving average is long enough."""
-        values = self.values
         beta1, beta2 = self.betas
-        if values.get("decoupled_weight_decay"):
+        fresh1, fresh2 = (float(self.number_type(1) - self.number_type(beta)) for beta in self.betas)
+        if self.values.get("decoupled_weight_decay"):
             weight = weight * (1 - lr * self.number("weight_decay"))
-        self.first = self.first + (1 - beta1) * (gradient - self.first)
-        self.second = beta2 * self.second + (1 - beta2) * gradient * gradient
-        correction1, correction2, length, longest = self.lengths()
-        change = lr * (self.first / correction1)
-        if length > 5.0:
-            rectification = math.sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length))
-            change = change * (math.sqrt(correction2) / (np.sqrt(self.second) + self.number("eps"))) * rectification
+        self.first = beta1 * self.first + fresh1 * gradient
+        self.second = beta2 * self.second + fresh2 * gradient * gradient
+        change: Array = lr * (self.first / self.correction(beta1))
+        rectification = self.rectification(beta2)
+        if rectification is not None:
+            change = change * (rectification / (np.sqrt(self.second) + self.number("eps")))
         return weight - change
 
-    def lengths(self) -> tuple[float, float, float, float]:
-        """Both bias corrections, the length of the moving average and the longest one."""
-        beta1, beta2 = self.betas
-        longest = 2 / (1 - beta2) - 1
-        correction2 = 1 - beta2**self.step
-        return 1 - beta1**self.step, correction2, longest - 2 * self.step * beta2**self.step / correction2, longest
+    def correction(self, beta: float) -> float:
+        """What a moment is divided by to take its bias away."""
+        number = self.number_type
+        return float(number(1) - number(float(number(beta)) ** self.step))
+
+    def rectification(self, beta2: float) -> float | None:
+        """The factor of the adaptive step, bias correction included; None while the average is too short."""
+        number = self.number_type
+        power, correction = number(float(number(beta2)) ** self.step), number(self.correction(beta2))
+        longest = number(2) / (number(1) - number(beta2)) - number(1)
+        length = longest - number(2 * self.step) * power / correction
+        if length <= 5:
+            return None
+        above = (length - number(4)) * (length - number(2)) * longest
+        below = (longest - number(4)) * (longest - number(2)) * length
+        return math.sqrt(above / below) * math.sqrt(correction)
 
 
 class SingleRAdam(RAdam):
-    """``mindspore.experimental.optim.RAdam``, which computes the length of the average in single precision."""
+    """``mindspore.experimental.optim.RAdam``, which rectifies in single precision.
 
-    def lengths(self) -> tuple[float, float, float, float]:
-        """Near beta2 = 1 the length is the small difference of two large numbers."""
-        beta1, beta2 = (np.float32(beta) for beta in self.betas)
-        power = np.power(beta2, np.float32(self.step))
-        correction1 = np.float32(1) - np.power(beta1, np.float32(self.step))
-        correction2 = np.float32(1) - power
-        longest = 2 / (1 - self.betas[1]) - 1
-        length = np.float32(longest) - np.float32(2 * self.step) * power / correction2
-        return float(correction1), float(correction2), float(length), longest
+    Near beta2 = 1 the length of the average is the small difference of two large numbers.
+    """
+
+    number_type = np.float32
 
 
 MODELS = {
