@@ -138,15 +138,15 @@ class Arguments:
         text, items = self._text(node, context), self._items(node, context)
         return Argument(passing, name, None, value, place, place, text, spelling(node), written=False, items=items)
 
-    def _unknown(
-        self, passing: Passing, node: ast.expr, context: Context, written: ast.AST, span: Span
-    ) -> Argument:
+    def _unknown(self, passing: Passing, node: ast.expr, context: Context, written: ast.AST, span: Span) -> Argument:
         expression = node.value if isinstance(node, ast.Starred) else node
         reason = self.values.settle(expression, context)
         value = reason if isinstance(reason, Unknown) else Unknown("content that is not known")
         own = getattr(written, "value", None) is expression
         place = self._span(expression) if own else span
-        return Argument(passing, None, None, value, span, place, self._text(expression, context), spelling(expression), own)
+        return Argument(
+            passing, None, None, value, span, place, self._text(expression, context), spelling(expression), own
+        )
 
     def _span(self, node: ast.expr | ast.keyword) -> Span:
         return self.whole or self.source.span(node)

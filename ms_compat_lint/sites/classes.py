@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_BASES = 20  # one above the other
 # Bases that have no say in how an object is constructed.
-_SILENT = frozenset(
-    {"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol", "typing_extensions.Protocol"}
-)
+_SILENT = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol", "typing_extensions.Protocol"})
 
 
 def constructed(resolver: Resolver, referent: Referent) -> tuple[str, ...]:

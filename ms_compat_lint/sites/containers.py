@@ -69,9 +69,7 @@ def _row(column: int, length: int, value: ast.expr, context: Context) -> Display
     return Display(ast.Tuple(items, ast.Load()), context)
 
 
-def each_value(
-    resolver: Resolver, display: Display, is_worth_a_look: Callable[[ast.expr], bool]
-) -> Iterator[Referent]:
+def each_value(resolver: Resolver, display: Display, is_worth_a_look: Callable[[ast.expr], bool]) -> Iterator[Referent]:
     """What a display holds, those expressions left out that are not worth a look."""
     for value, context in _values(resolver, display, None):
         if is_worth_a_look(value):

@@ -37,6 +37,7 @@ class _Finder:
 
     def sites(self) -> list[Site]:
         self.spread.run()
+        self.spread.on_call = None  # no reference back: all of this goes when the last of it is let go
         return sorted(self.found.values(), key=lambda site: (site.span, site.callee_span))
 
     def _call(self, call: ast.Call, context: Context, visit: Visit) -> None:
@@ -121,4 +122,3 @@ class _Finder:
             return Site(kind, tuple(apis), whole, whole, ast.unparse(callee), arguments, inside)
         span, callee_span = source.span(call), source.span(callee)
         return Site(kind, tuple(apis), span, callee_span, source.text_of(callee_span), arguments, inside)
-

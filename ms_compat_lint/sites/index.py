@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ms_compat_lint.model import Unknown
     from ms_compat_lint.sites.constants import Bound
 
+_IMPORTS = (ast.Import, ast.ImportFrom)
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _MOST_SEARCHES = 200  # of the whole text, before all identifiers are indexed
 
@@ -157,12 +158,26 @@ class FileIndex:
     def imports(self) -> list[tuple[Binding, Scope]]:
         """Every import of the file, with the scope in which it stands."""
         if self._imports is None:
-            self._imports = []
-            for place in self.places_at(self.lines_of("import")):
-                if isinstance(place.part, (ast.Import, ast.ImportFrom)):
-                    bound = (effect for effect in self.effects(place.part) if isinstance(effect, Binding))
-                    self._imports += [(binding, place.scope) for binding in bound]
+            module = self.module
+            top = self.locator.block(module.node, "body", module)
+            places = [place for place in top if isinstance(place.part, _IMPORTS)]
+            known = {id(place.part) for place in places}
+            inner = self.places_at(
+                self.lines_at(start for start in self.occurrences("import") if self._is_indented(start))
+            )
+            places += [p for p in inner if isinstance(p.part, _IMPORTS) and id(p.part) not in known]
+            self._imports = [
+                (effect, place.scope)
+                for place in places
+                for effect in self.effects(place.part)
+                if isinstance(effect, Binding)
+            ]
         return self._imports
+
+    def _is_indented(self, start: int) -> bool:
+        """Whether an ``import`` may belong to a statement that does not begin at the margin."""
+        line = self.text[max(_line(self.text, start), start - 200) : start]
+        return not line.startswith("from ") and line != "" or ";" in line
 
     def stores(self, attr: str) -> list[tuple[Store, Place]]:
         """The assignments to an attribute of any object."""
@@ -183,7 +198,7 @@ class FileIndex:
                 found.setdefault(scope, []).append(binding)
         starts = [start for start in self.occurrences(name) if _may_bind(self.text, start, start + len(name))]
         for place in self.places_at(self.lines_at(starts)):
-            if isinstance(place.part, (ast.Import, ast.ImportFrom)):
+            if isinstance(place.part, _IMPORTS):
                 continue
             for effect in self.effects(place.part):
                 if isinstance(effect, Binding) and effect.name == name:
@@ -229,13 +244,50 @@ def _continues(character: str) -> bool:
 
 
 def _may_bind(text: str, start: int, end: int) -> bool:
-    """Whether the name is more than read here, as far as the characters around it tell."""
+    """Whether a name is more than read where it stands, as far as the text around it tells."""
     follower = text[end : end + 1]
-    if follower == "(":
-        return text[max(start - 6, 0) : start].rstrip().endswith(("def", "class"))
     if follower == ".":
         return text.startswith(_MUTATORS, end)
-    return text[start - 1 : start] != "."
+    found = _BEFORE.search(text, max(start - 12, 0), start)
+    word, mark = (found[1], found[2]) if found else (None, None)
+    if follower == "(" or word in ("def", "class"):
+        return word in ("def", "class")
+    if _AFTER.match(text, end):
+        return False
+    if word is not None:
+        return word not in _BEFORE_VALUES
+    # Behind ``=`` stands a value, but for ``a = name = value`` and ``case A(key=name)``.
+    return mark != "=" or text[end : end + 3].lstrip(" ").startswith("=") or "case" in text[_line(text, start) : start]
+
+
+def _line(text: str, offset: int) -> int:
+    """Where a line begins, as far as it matters here: one that ends with CR alone goes with the next."""
+    return text.rfind("\n", 0, offset) + 1
 
 
 _MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")
+# The word in front of a name, or the mark: an operator makes it an operand, and is found by neither.
+_BEFORE = re.compile(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
+# What makes the name in front of it an operand: an operator, a comparison, a word other than ``in``.
+_AFTER = re.compile(
+    r"[ \t]*(?!(?:[-+/%&|^@*]|//|\*\*|<<|>>)=)(==|!=|[-+/%&|^@<>*]|(?!in\b)[a-z]+\b)",
+)
+_BEFORE_VALUES = frozenset(
+    {
+        "and",
+        "assert",
+        "await",
+        "elif",
+        "else",
+        "from",
+        "if",
+        "in",
+        "is",
+        "not",
+        "or",
+        "raise",
+        "return",
+        "while",
+        "yield",
+    }
+)

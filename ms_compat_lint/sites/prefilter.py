@@ -97,7 +97,9 @@ def may_export(text: str, name: str, patterns: Patterns) -> bool:
         return True
     if name not in text:
         return False
-    return names_optimizer(text, patterns) or any(name in (found[1] or found[2] or "") for found in _IMPORTED.finditer(text))
+    return names_optimizer(text, patterns) or any(
+        name in (found[1] or found[2] or "") for found in _IMPORTED.finditer(text)
+    )
 
 
 def names_optimizer(text: str, patterns: Patterns) -> bool:

@@ -19,7 +19,7 @@ from ms_compat_lint.source import SourceFile
 _MOST_CANDIDATES = 64
 _DEEPEST = 60  # expressions and names that lead to one another
 _LEAST_STEPS = 20_000  # evaluations in one run; real files need a hundredth of it
-_UNCUT = 1_000_000
+UNCUT = 1_000_000
 
 
 class Resolver:
@@ -33,13 +33,17 @@ class Resolver:
         self.modules = modules
         self.frameworks = frozenset(name.partition(".")[0] for name in apis)
         self.patterns = patterns_of(tuple(apis))
-        self.file = FileIndex(source)
+        _ = source.tree  # raises where the text is no Python
+        self.file = index_of(source)
         self._files: dict[str, FileIndex] = {source.path: self.file}
         self.exports: dict[FileIndex, frozenset[str]] = {}  # filled by spread
+        self.exports_of_all: dict[str, frozenset[str]] = getattr(modules, "exports", {})  # by path, for later files
+        self.exporting: dict[FileIndex, int] = {}  # whose exports are being looked for, and how deep
+        self.exports_cut = UNCUT  # the depth of the outermost of these that the present one came round to
         self.values: dict[tuple[ast.expr, Context], Value] = {}  # of names; filled by values
         self._known: dict[tuple[ast.AST, Context], Referents] = {}
         self._active: dict[tuple[ast.AST, Context], int] = {}  # what is being evaluated, and how deep
-        self._cut = _UNCUT  # the depth of the outermost evaluation that the present one came round to
+        self._cut = UNCUT  # the depth of the outermost evaluation that the present one came round to
         self._steps = 0
         self._most_steps = _LEAST_STEPS + len(source.text)
 
@@ -69,7 +73,7 @@ class Resolver:
             del self._active[key]
         if self._cut >= depth:  # else something is missing that is being looked up further out
             self._known[key] = found
-            self._cut = _UNCUT
+            self._cut = UNCUT
         return found
 
     def module(self, importer: FileIndex, name: str, level: int) -> FileIndex | None:
@@ -83,6 +87,11 @@ class Resolver:
         if index is None:
             index = self._files[source.path] = index_of(source)
         return index
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether evaluation was given up, so that something may be missing."""
+        return self._steps > self._most_steps
 
     def apis_of(self, referents: Iterable[Referent]) -> list[str]:
         """The canonical names of those that are optimizers, or classes that pass through to one."""

@@ -69,9 +69,7 @@ def _returns(function: ast.FunctionDef) -> list[ast.Return]:
     return found
 
 
-def _from_container(
-    resolver: Resolver, method: ast.Attribute, call: ast.Call, context: Context
-) -> Iterator[Referent]:
+def _from_container(resolver: Resolver, method: ast.Attribute, call: ast.Call, context: Context) -> Iterator[Referent]:
     holders = [base for base in resolver.evaluate(method.value, context) if isinstance(base, (Display, Held))]
     if method.attr in _LOOKUPS:
         key = containers.constant(resolver, call.args[0], context) if call.args else None

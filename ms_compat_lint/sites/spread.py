@@ -28,7 +28,7 @@ from ms_compat_lint.sites.referents import (
     Partial,
     Referent,
 )
-from ms_compat_lint.sites.resolve import Resolver
+from ms_compat_lint.sites.resolve import UNCUT, Resolver
 from ms_compat_lint.sites.results import returned
 
 _INNER = (ast.Lambda, *COMPREHENSIONS)
@@ -185,12 +185,25 @@ class Spread:
 
 def exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
     """The identifiers of a module of the project that lead to optimizers."""
-    found = resolver.exports.get(file)
+    if file in resolver.exporting:  # modules that import one another
+        resolver.exports_cut = min(resolver.exports_cut, resolver.exporting[file])
+        return frozenset()
+    found = resolver.exports.get(file, resolver.exports_of_all.get(file.source.path))
     if found is None:
-        resolver.exports[file] = found = frozenset()  # for modules that import one another
-        text = file.text
-        if names_optimizer(text, resolver.patterns) or has_star(text) or file.source.path.endswith("__init__.py"):
-            spread = Spread(resolver, file)
-            spread.run()
-            found = resolver.exports[file] = frozenset(spread.relevant)
+        depth = resolver.exporting[file] = len(resolver.exporting)
+        found = resolver.exports[file] = _exports(resolver, file)
+        del resolver.exporting[file]
+        if resolver.exports_cut >= depth:  # else it is only true of a run that began where this one did
+            resolver.exports_cut = UNCUT
+            if not resolver.is_exhausted:
+                resolver.exports_of_all[file.source.path] = found
     return found
+
+
+def _exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
+    text = file.text
+    if not (names_optimizer(text, resolver.patterns) or has_star(text) or file.source.path.endswith("__init__.py")):
+        return frozenset()
+    spread = Spread(resolver, file)
+    spread.run()
+    return frozenset(spread.relevant)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites.marked import marks, seen
+from ms_compat_lint.model import Constant, Unknown
+from tests.sites.marked import marks, seen, sites
 
 CASES = {
     "alias chain": """
@@ -496,3 +497,97 @@ CASES = {
 @pytest.mark.parametrize("text", CASES.values(), ids=CASES)
 def test_binding(text: str) -> None:
     assert seen(text) == marks(text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Opt += x",
+        "Opt //= x",
+        "Opt **= x",
+        "Opt >>= x",
+        "Opt |= x",
+        "Opt : int = x",
+        "a = Opt = x",
+        "a = Opt= x",
+        "(a, Opt) = x",
+        "[Opt, a] = x",
+        "a, *Opt = x",
+        "a, Opt, = x",
+        "Opt = \\\n    x",
+        "(\n  Opt\n) = x",
+        "for Opt in x: pass",
+        "for a, Opt in x: pass",
+        "for Opt, a in x: pass",
+        "for (Opt) in x: pass",
+        "with x as Opt: pass",
+        "with x as (a, Opt), y: pass",
+        "import Opt",
+        "import Opt.x",
+        "import a, Opt",
+        "import a as Opt",
+        "from x import a, Opt",
+        "from x import (a,\n  Opt)",
+        "from x import a as Opt, b",
+        "def Opt (): pass",
+        "class Opt : pass",
+        "async def Opt(): pass",
+        "if (Opt := x): pass",
+        "f(Opt:= x)",
+        "f((Opt:=x))",
+        "del Opt",
+        "del a, Opt",
+        "del(Opt)",
+        "try: pass\nexcept E as Opt: pass",
+        "match x:\n    case Opt: pass",
+        "match x:\n    case [Opt, 1]: pass",
+        "match x:\n    case {'a': Opt}: pass",
+        "match x:\n    case {**Opt}: pass",
+        "match x:\n    case [*Opt]: pass",
+        "match x:\n    case A(Opt): pass",
+        "match x:\n    case A(k=Opt): pass",
+        "match x:\n    case 1 | 2 as Opt: pass",
+        "if x: Opt = 1",
+        "x = 1; Opt = 2",
+        "class A:\n    def f(self):\n        global Opt\n        Opt = 1",
+    ],
+)
+def test_every_form_of_binding_is_seen(change: str) -> None:
+    """A constant that is bound in any second way is not one."""
+    text = f"from torch.optim import Adam\nOpt = 1\n{change}\nAdam(p, Opt)\n"
+    (site,) = sites(text)
+    assert isinstance(site.arguments[1].value, Unknown), change
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "f(Opt=Opt, a=Opt)",
+        "x = Opt",
+        "x = -Opt + Opt * 2",
+        "x = [Opt, Opt]",
+        "x = {Opt: Opt}",
+        "if Opt == 1 or Opt in x and not Opt: pass",
+        "return_ = (Opt if Opt else Opt)",
+        "x[Opt] = 1",
+        "x.Opt = 1",
+        "def f(a=Opt): return Opt",
+        "def f(Opt): return Opt",
+        "def f():\n    Opt = 2",
+        "class A:\n    Opt = 3",
+        "lambda Opt: Opt",
+        "[Opt for Opt in x]",
+        "print(f'{Opt}', 'Opt = 2')",
+        "# Opt = 2",
+        "'''\nOpt = 2\n'''",
+        "assert Opt, Opt",
+        "from x import Opt as y",
+        "import x.Opt",
+        "for x in Opt: pass",
+        "while Opt: break",
+    ],
+)
+def test_what_does_not_bind(use: str) -> None:
+    text = f"from torch.optim import Adam\nOpt = 1\n{use}\nAdam(p, Opt)\n"
+    (site,) = sites(text)
+    assert site.arguments[1].value == Constant(1), use
