@@ -59,7 +59,7 @@ class SourceFile:
     ``text`` has the byte order mark removed and the line ends as they are in the file.
     """
 
-    __slots__ = ("_bom", "_chunks", "_encoding", "_line_starts", "_lines", "_tree", "path", "text")
+    __slots__ = ("_bom", "_chunks", "_encoding", "_line_starts", "_lines", "_tree", "memo", "path", "text")
 
     def __init__(
         self, path: str, text: str, *, encoding: str = "utf-8", bom: bool = False, tree: ast.Module | None = None
@@ -72,6 +72,7 @@ class SourceFile:
         self._lines: list[str] | None = None
         self._line_starts: list[int] | None = None
         self._chunks: dict[int, list[int] | None] = {}
+        self.memo: object = None  # what a later layer found out about this text and keeps with it
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> SourceFile:

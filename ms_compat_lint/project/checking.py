@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.files import reason
+from ms_compat_lint.project.memory import note_parsed
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile
 
@@ -125,6 +126,7 @@ def _candidate(job: Job, data: bytes) -> SourceFile | None:
         return None
     source = SourceFile.from_bytes(job.path, data)
     if wanted:
+        note_parsed(len(source.text))
         project_modules().share(source)
     if wanted or job.named or "\0" in source.text:
         _ = source.tree  # raises where there is none

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from ms_compat_lint.source import SourceError, SourceFile
 
 _LARGEST = 1024 * 1024  # bytes of a module that is read for its names
-_MOST_KEPT = 4 * 1024 * 1024  # characters of modules that are kept with their trees
+_MOST_KEPT = 1024 * 1024  # characters of modules that are kept with their trees
 _HIGHEST = 8  # directories above a package that are searched
 _MARKS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})  # of a project's top directory
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
@@ -21,6 +21,7 @@ class ProjectModules:
     """
 
     def __init__(self) -> None:
+        self.exports: dict[str, frozenset[str]] = {}  # what sites/spread.py found out, for the files that follow
         self._listings: dict[str, frozenset[str]] = {}
         self._roots: dict[str, tuple[str, ...]] = {}
         self._kept: OrderedDict[str, SourceFile | None] = OrderedDict()
@@ -119,6 +120,7 @@ class ProjectModules:
         if read_before is not None:
             self._size -= _weight(read_before)
             source.take_tree(read_before)
+            read_before.memo = None
         self._keep(path, source)
 
     def _read(self, path: str) -> SourceFile | None:
@@ -131,7 +133,10 @@ class ProjectModules:
         self._kept[path] = source
         self._size += _weight(source)
         while self._size > _MOST_KEPT and len(self._kept) > 1:
-            self._size -= _weight(self._kept.popitem(last=False)[1])
+            evicted = self._kept.popitem(last=False)[1]
+            self._size -= _weight(evicted)
+            if evicted is not None:
+                evicted.memo = None  # it refers back to its text
         return source
 
 

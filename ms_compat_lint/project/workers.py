@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.memory import suspend_collector
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -19,6 +20,7 @@ _PAYS = 0.25  # seconds that the rest must be expected to take before other proc
 
 def map_in_order(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:
     """The outcomes in the order of the items, whatever the number of processes."""
+    suspend_collector()
     start = perf_counter()
     for index, item in enumerate(items):
         if jobs > 1 and index and index % _PROBE == 0 and _pays(perf_counter() - start, index, len(items)):
@@ -41,7 +43,7 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
     # A fork shares what has been read; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     chunk = max(1, min(32, len(items) // (jobs * 8)))
-    executor = ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupts)
+    executor = ProcessPoolExecutor(jobs, context, initializer=_start_worker)
     try:
         yield from executor.map(function, items, chunksize=chunk)
     except BrokenProcessPool:
@@ -50,6 +52,7 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
+def _start_worker() -> None:
     """Leave Ctrl-C to the parent, which then ends the workers."""
+    suspend_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
