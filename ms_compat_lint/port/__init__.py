@@ -63,28 +63,56 @@ def port_source(
 
     Raises :exc:`~ms_compat_lint.source.SourceError` where the text is no Python.
     """
-    settings = settings._replace(mindspore_api=family)
+    work = _Work(source, settings._replace(mindspore_api=family), modules)
     sites = [site for site in find_sites(source, load.api_names(), modules) if _is_foreign(site, to)]
-    spans = {source.offset(*site.span[:2]): site.span for site in sites}  # by the offsets in the text as it gets
-    ported: list[Ported] = []
-    refused: list[Refusal] = []
+    work.spans = {work.place(site): site.span for site in sites}
     for _ in range(_ROUNDS):
-        planned = _planned(source, sites, settings, refused)
-        written = write_calls(source, planned, settings, modules)
-        refused += [_refusal(site, reason) for site, reason in written.refused]
-        for call in written.done:
-            old = spans[source.offset(*call.site.span[:2])]
-            ported.append(Ported(old, call.api, call.counterpart, call.note, call.site.cell))
-        waiting = {
-            moved(place, written.changes): spans[place]
-            for place in (source.offset(*call.site.span[:2]) for call in written.deferred)
-        }
-        source = SourceFile.from_text(source.path, changed(source.text, written.changes))
-        if not waiting:
+        work.round(sites)
+        if not work.spans:
             break
-        spans = waiting
-        sites = [s for s in find_sites(source, load.api_names(), modules) if source.offset(*s.span[:2]) in waiting]
-    return PortResult(source.text, tuple(sorted(ported)), tuple(sorted(refused)))
+        found = find_sites(work.source, load.api_names(), modules)
+        sites = [site for site in found if work.place(site) in work.spans]
+    return PortResult(work.source.text, tuple(sorted(work.ported)), tuple(sorted(work.refused)))
+
+
+class _Work:
+    """A text on its way. ``spans`` are the sites that wait, by their offsets now, with their spans in the old text."""
+
+    def __init__(self, source: SourceFile, settings: Settings, modules: Modules | None) -> None:
+        self.source = source
+        self.settings = settings
+        self.modules = modules
+        self.spans: dict[int, Span] = {}
+        self.ported: list[Ported] = []
+        self.refused: list[Refusal] = []
+
+    def place(self, site: Site) -> int:
+        """Where a site begins."""
+        return self.source.offset(*site.span[:2])
+
+    def round(self, sites: Iterable[Site]) -> None:
+        """Write what can be written together; the rest waits, or is refused."""
+        results = [(site, _plan_or_refusal(self.source, site, self.settings)) for site in sites]
+        for site, result in results:
+            if isinstance(result, Refusal):
+                self._refuse(site, result.reason)
+        planned = [result for _, result in results if isinstance(result, PlannedCall)]
+        written = write_calls(self.source, planned, self.settings, self.modules)
+        for call in written.done:
+            span = self.spans[self.place(call.site)]
+            self.ported.append(Ported(span, call.api, call.counterpart, call.note, call.site.cell))
+        waiting = [call.site for call in written.deferred]
+        for site, reason in written.refused:
+            if written.done:  # what was written may help it: an import that it can use
+                waiting.append(site)
+            else:
+                self._refuse(site, reason)
+        places = [self.place(site) for site in waiting]
+        self.spans = {moved(place, written.changes): self.spans[place] for place in places}
+        self.source = SourceFile.from_text(self.source.path, changed(self.source.text, written.changes))
+
+    def _refuse(self, site: Site, reason: str) -> None:
+        self.refused.append(Refusal(self.spans[self.place(site)], site.apis, reason, site.cell))
 
 
 def port_site(
@@ -97,14 +125,14 @@ def port_site(
 ) -> Fix | Refusal:
     """Port one call; the fix holds the imports too. For an editor."""
     settings = settings._replace(mindspore_api=family)
-    refused: list[Refusal] = []
     if not _is_foreign(site, to):
         return _refusal(site, f"it is {to.value}'s already")
-    planned = _planned(source, [site], settings, refused)
-    written = write_calls(source, planned, settings, modules)
-    refused += [_refusal(each, reason) for each, reason in written.refused]
-    if refused:
-        return refused[0]
+    planned = _plan_or_refusal(source, site, settings)
+    if isinstance(planned, Refusal):
+        return planned
+    written = write_calls(source, [planned], settings, modules)
+    if written.refused:
+        return _refusal(site, written.refused[0][1])
     (call,) = written.done
     places = Places(source.text, _WHOLE)
     edits = tuple(places.edit(change) for change in combined(source.text, written.changes))
@@ -114,15 +142,6 @@ def port_site(
 def _is_foreign(site: Site, to: Framework) -> bool:
     """Whether the call is, or may be, of the other framework."""
     return any(load.optimizer(api).framework is not to for api in site.apis)
-
-
-def _planned(
-    source: SourceFile, sites: Iterable[Site], settings: Settings, refused: list[Refusal]
-) -> list[PlannedCall]:
-    """The plans of the calls that have one; the others' refusals are added to ``refused``."""
-    results = [_plan_or_refusal(source, site, settings) for site in sites]
-    refused += [result for result in results if isinstance(result, Refusal)]
-    return [result for result in results if isinstance(result, PlannedCall)]
 
 
 def _plan_or_refusal(source: SourceFile, site: Site, settings: Settings) -> PlannedCall | Refusal:

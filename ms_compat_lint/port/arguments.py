@@ -21,7 +21,7 @@ from ms_compat_lint.model import (
     same_value,
 )
 from ms_compat_lint.port.refused import RefusedError
-from ms_compat_lint.port.values import Given, carried, item_traits, negated
+from ms_compat_lint.port.values import Given, carried, does_nothing, item_traits, negated
 from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.wording import fit, joined, one_line, written
 
@@ -127,6 +127,8 @@ def _drop_inert(comparison: Comparison, bound: list[BoundParameter], plan: Plan)
         if not is_inert(argument.value, comparison.trait(name)):
             why = "takes and ignores it" if comparison.counterparts_of(name) else "has nothing like it"
             raise RefusedError(f"{name}={one_line(argument.text)} would be lost: {comparison.counterpart} {why}")
+        if not does_nothing(argument.text):
+            raise RefusedError(f"{name}={one_line(argument.text)} may do more than give a value; take it out first")
         plan.passed[argument] = ()
 
 

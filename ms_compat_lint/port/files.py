@@ -44,10 +44,7 @@ def write_calls(
     remaining = list(planned)
     while remaining:
         file = _File(source, remaining)
-        try:
-            failed = file.failed() or _misread(source, file, settings, modules)
-        except RefusedError as error:  # of the imports: which call needs them is not told apart
-            failed = [(call, str(error)) for call in remaining]
+        failed = file.failed() or _misread(source, file, settings, modules)
         if not failed:
             return Written(tuple(file.changes), tuple(file.done), tuple(refused), tuple(file.deferred))
         refused += [(call.site, reason) for call, reason in failed]
@@ -83,6 +80,7 @@ class _File:
             try:
                 free = _Free(self.names, freed)
                 spelling = spell(call.counterpart, site.callee_text, self._anchor(site), visible, free)
+                self.statements.check(spelling.new, unused)
             except RefusedError as error:
                 failed.append((call, str(error)))
                 continue
@@ -101,12 +99,17 @@ class _File:
         callee = site.callee_text
         if _DOTTED.fullmatch(callee) is None:
             return f"its class is named by {one_line(callee)}; port that by hand"
-        bound = self.names.bound.get(_root(callee), set())
-        imported = self._anchor(site) is not None
-        if "other" in bound or ("assignment" in bound and ("." in callee or imported)):
+        root, place = _root(callee), site.callee_span[:2]
+        imported = self.names.behind(root, *place)
+        assigned = self.names.assigned(root, *place)
+        if self.names.bound_otherwise(root, *place) or (assigned and ("." in callee or imported)):
             return f"{callee} may be changed elsewhere; port that by hand"
-        if not imported and bound and bound != {"assignment"}:
+        if not imported and any(each.name == root for each in self.names.imports):
             return f"{callee} comes from an import elsewhere; port that by hand"
+        if len({each.stands_for for each in imported}) > 1 or (
+            len(imported) > 1 and not all(each.unconditional for each in imported)
+        ):
+            return f"{callee} comes from one of several imports; port that by hand"
         return ""
 
     def _anchor(self, site: Site) -> ImportedName | None:
@@ -125,7 +128,7 @@ class _File:
         found: list[ImportedName] = []
         for name, places in ported.items():
             imports = [each for each in self.names.imports if each.name == name]
-            used_else = set(self.names.uses.get(name, ())) - places or self.names.bound.get(name) != {"import"}
+            used_else = set(self.names.uses.get(name, ())) - places or not self.names.is_only_imported(name)
             if not used_else and all(self.statements.can_go(each) for each in imports):
                 found += imports
         return found

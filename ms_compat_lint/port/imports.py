@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ms_compat_lint.fixes.brackets import Bracket, Range, Slot
 from ms_compat_lint.fixes.changes import Change
@@ -28,7 +28,7 @@ class Statements:
         self.names = names
 
     def changes(self, new: Iterable[NewImport], unused: Iterable[ImportedName]) -> list[Change]:
-        """Add imports and take away those that nothing uses any more; raises :exc:`RefusedError`."""
+        """Add imports, each of which was checked, and take away those that nothing uses any more."""
         added: dict[int, tuple[ast.stmt | None, list[str]]] = {}
         for each in dict.fromkeys(new):
             anchor = each.anchor.statement if each.anchor is not None else self._last_import()
@@ -43,6 +43,14 @@ class Statements:
         for anchor, texts in added.values():
             changes += self._inserted(anchor, texts)
         return changes
+
+    def check(self, new: NewImport | None, unused: Collection[ImportedName]) -> None:
+        """Raise :exc:`RefusedError` where an import cannot be added."""
+        if new is None or (new.anchor is not None and new.anchor in unused):
+            return
+        anchor = new.anchor.statement if new.anchor is not None else self._last_import()
+        if anchor is not None and not self._alone(anchor):
+            raise RefusedError("its import shares a line with other statements; part them first")
 
     def can_go(self, imported: ImportedName) -> bool:
         """Whether the import stands where it can be taken away: not as the only thing of a block, not in a ``try``."""
@@ -93,8 +101,6 @@ class Statements:
         if anchor is None:
             top = self._top()
             return [Change(top, top, "".join(each + self._line_end() for each in texts), _FIRST)]
-        if not self._alone(anchor):
-            raise RefusedError("its import shares a line with other statements; part them first")
         line_end = _LINE_END.search(text, self._range(anchor)[1])
         place = len(text) if line_end is None else line_end.start()
         lines = [self._line_end() + self._indentation(anchor) + each for each in texts]

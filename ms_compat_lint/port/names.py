@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ms_compat_lint.source import SourceFile
 
 _WORD = re.compile(r"[^\W\d]\w*")
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_SCOPED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_LONGEST = 200  # of a string that may be an annotation, or an entry of ``__all__``
 Block = list[ast.stmt]
 ImportStatement = ast.Import | ast.ImportFrom
 
@@ -24,7 +25,15 @@ class ImportedName(NamedTuple):
     alias: ast.alias
     scope: ast.AST  # the module, function or class in which it stands
     alone: bool  # whether it is the only statement of its block
-    unconditional: bool  # whether the block is the scope's own body
+    unconditional: bool  # whether its block is the scope's own body
+
+
+class _Binding(NamedTuple):
+    """A name that is bound by something else than an import: in the scope around a place, in one scope, or in any."""
+
+    place: tuple[int, int] | None
+    scope: ast.AST | None
+    assigned: bool  # by an assignment, not as a parameter, a function or the like
 
 
 class Names:
@@ -33,8 +42,8 @@ class Names:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.imports: list[ImportedName] = []
-        self.bound: dict[str, set[str]] = {}  # how each name is bound: import, assignment, other
-        self.uses: dict[str, list[int]] = {}  # offsets at which a name is read
+        self.uses: dict[str, list[int]] = {}  # offsets at which a name is read; -1 in a string
+        self._bound: dict[str, list[_Binding]] = {}
         self._scopes: list[tuple[tuple[int, int], tuple[int, int], ast.AST]] = []
         module = source.tree
         self._block(module.body, module, module.body)
@@ -48,21 +57,13 @@ class Names:
         for statement in block:
             if isinstance(statement, (ast.Import, ast.ImportFrom)):
                 self.imports += self._imported(statement, scope, len(block) == 1, block is own)
-            for field in ("body", "orelse", "finalbody", "handlers", "cases"):
-                inner = getattr(statement, field, None)
-                for part in inner if isinstance(inner, list) else ():
-                    if isinstance(part, (ast.ExceptHandler, ast.match_case)):
-                        self._block(part.body, scope, own)
-                if inner and isinstance(inner, list) and isinstance(inner[0], ast.stmt):
-                    opens = isinstance(statement, (*_FUNCTIONS, ast.ClassDef))
-                    if opens:
-                        self._open(statement, inner)
-                    self._block(inner, statement if opens else scope, inner if opens else own)
-
-    def _open(self, statement: ast.stmt, body: Block) -> None:
-        """Note where the body of a class or function is; an outer one comes before those inside."""
-        first, last = self.source.span(body[0]), self.source.span(body[-1])
-        self._scopes.append(((first.line, first.column), (last.end_line, last.end_column), statement))
+            elif isinstance(statement, _SCOPED):
+                first, last = self.source.span(statement.body[0]), self.source.span(statement.body[-1])
+                self._scopes.append(((first.line, first.column), (last.end_line, last.end_column), statement))
+                self._block(statement.body, statement, statement.body)
+            else:
+                for inner in _inner_blocks(statement):
+                    self._block(inner, scope, own)
 
     def _imported(
         self, statement: ImportStatement, scope: ast.AST, alone: bool, unconditional: bool
@@ -81,37 +82,52 @@ class Names:
 
     def _note(self, node: ast.AST) -> None:
         if isinstance(node, ast.Name):
+            span = self.source.span(node)
             if isinstance(node.ctx, ast.Load):
-                span = self.source.span(node)
                 self.uses.setdefault(node.id, []).append(self.source.offset(span.line, span.column))
             else:
-                self.bound.setdefault(node.id, set()).add("assignment")
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            for alias in node.names:
-                name = alias.name if isinstance(node, ast.ImportFrom) else alias.name.partition(".")[0]
-                self.bound.setdefault(alias.asname or name, set()).add("import")
+                self._bind(node.id, (span.line, span.column), assigned=True)
         elif isinstance(node, ast.Constant):
-            if isinstance(node.value, str) and len(node.value) < 200:  # an annotation, or an entry of ``__all__``
+            if isinstance(node.value, str) and len(node.value) < _LONGEST:
                 for word in _WORD.findall(node.value):
                     self.uses.setdefault(word, []).append(-1)
+        elif isinstance(node, _SCOPED):
+            self._bind(node.name, (node.lineno, node.col_offset + 1))
+            for parameter in _parameters(node.args) if not isinstance(node, ast.ClassDef) else ():
+                self._bind(parameter, None, node)
         else:
-            self._note_other(node)
+            for name in _bound_anywhere(node):
+                self._bind(name, None)
 
-    def _note_other(self, node: ast.AST) -> None:
-        """Parameters, functions, classes, and the names of ``global``, ``except`` and ``match``."""
-        names = [getattr(node, field, None) for field in ("name", "arg", "rest")]
-        if isinstance(node, (ast.Global, ast.Nonlocal)):
-            names += node.names
-        if not isinstance(node, (ast.keyword, ast.alias)):
-            for name in names:
-                if isinstance(name, str):
-                    self.bound.setdefault(name, set()).add("other")
+    def _bind(
+        self, name: str, place: tuple[int, int] | None, scope: ast.AST | None = None, *, assigned: bool = False
+    ) -> None:
+        self._bound.setdefault(name, []).append(_Binding(place, scope, assigned))
 
     # ------------------------------------------------------------------------------- asking
 
     def is_free(self, name: str) -> bool:
         """Whether nothing in the file has this name."""
-        return name not in self.bound and name not in self.uses
+        return not (name in self._bound or name in self.uses or any(each.name == name for each in self.imports))
+
+    def is_only_imported(self, name: str) -> bool:
+        """Whether nothing but imports binds a name, anywhere in the file."""
+        return name not in self._bound
+
+    def bound_otherwise(self, name: str, line: int, column: int) -> bool:
+        """Whether something else than an import or an assignment may give a name its meaning at a place."""
+        return any(not binding.assigned for binding in self._around(name, line, column))
+
+    def assigned(self, name: str, line: int, column: int) -> bool:
+        """Whether an assignment may give a name its meaning at a place."""
+        return any(binding.assigned for binding in self._around(name, line, column))
+
+    def _around(self, name: str, line: int, column: int) -> list[_Binding]:
+        scopes = self.scopes_at(line, column)
+        return [each for each in self._bound.get(name, ()) if self._scope_of(each) in (None, *scopes)]
+
+    def _scope_of(self, binding: _Binding) -> ast.AST | None:
+        return binding.scope if binding.place is None else self.scopes_at(*binding.place)[-1]
 
     def scopes_at(self, line: int, column: int) -> tuple[ast.AST, ...]:
         """The module, classes and functions around a place, the innermost last."""
@@ -122,21 +138,49 @@ class Names:
     def visible(self, line: int, column: int) -> list[ImportedName]:
         """The imports that surely hold at a place: in a scope around it, before it, nothing else of that name."""
         scopes = self.scopes_at(line, column)
-        return [each for each in self.imports if self._holds(each, scopes, line)]
+        return [each for each in self.imports if self._holds(each, scopes, line, column)]
 
-    def _holds(self, imported: ImportedName, scopes: tuple[ast.AST, ...], line: int) -> bool:
-        if not imported.unconditional or imported.scope not in scopes:
+    def _holds(self, imported: ImportedName, scopes: tuple[ast.AST, ...], line: int, column: int) -> bool:
+        if not imported.unconditional or imported.scope not in scopes or imported.statement.lineno >= line:
             return False
         if isinstance(imported.scope, ast.ClassDef) and imported.scope is not scopes[-1]:
             return False
-        if self.bound[imported.name] != {"import"} or imported.statement.lineno >= line:
-            return False
         same = [each for each in self.imports if each.name == imported.name]
-        return all(each.stands_for == imported.stands_for for each in same)
+        only = all(each.stands_for == imported.stands_for for each in same)
+        return only and not self._around(imported.name, line, column)
 
     def behind(self, root: str, line: int, column: int) -> list[ImportedName]:
-        """The imports that may have brought a name to a place, the innermost and nearest last."""
+        """The imports that may have brought a name to a place, those of the innermost scope that has any."""
         scopes = self.scopes_at(line, column)
         found = [each for each in self.imports if each.name == root and each.scope in scopes]
-        found.sort(key=lambda each: (scopes.index(each.scope), each.statement.lineno))
-        return found
+        innermost = max((scopes.index(each.scope) for each in found), default=0)
+        return [each for each in found if each.scope is scopes[innermost]]
+
+
+def _inner_blocks(statement: ast.stmt) -> Iterator[Block]:
+    for field in ("body", "orelse", "finalbody"):
+        block = getattr(statement, field, None)
+        if isinstance(block, list):
+            yield block
+    for field in ("handlers", "cases"):
+        for part in getattr(statement, field, ()):
+            yield part.body
+
+
+def _parameters(arguments: ast.arguments) -> Iterator[str]:
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    return (parameter.arg for parameter in every if parameter is not None)
+
+
+def _bound_anywhere(node: ast.AST) -> Iterator[str]:
+    """Names bound by what is rare enough to be taken as meant everywhere."""
+    if isinstance(node, ast.Lambda):
+        yield from _parameters(node.args)
+    elif isinstance(node, (ast.Global, ast.Nonlocal)):
+        yield from node.names
+    elif isinstance(node, ast.ExceptHandler) and node.name:
+        yield node.name
+    else:
+        for name in (getattr(node, "name", None), getattr(node, "rest", None)):
+            if isinstance(name, str) and not isinstance(node, (ast.alias, ast.keyword)):
+                yield name

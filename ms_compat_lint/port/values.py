@@ -14,6 +14,7 @@ from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.wording import fit, one_line, written
 
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+_DOING = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 _FRAMEWORKS = ("torch", "mindspore")
 
 
@@ -143,3 +144,16 @@ def item_traits(traits: ParameterTraits) -> ParameterTraits:
         exclusive_minimum=traits.item_exclusive_minimum,
         exclusive_maximum=traits.item_exclusive_maximum,
     )
+
+
+def does_nothing(text: str) -> bool:
+    """Whether an expression only gives a value; asking for a device (``torch.cuda.is_available()``) does no more."""
+    try:
+        tree = ast.parse(f"({text})", mode="eval")
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return not any(isinstance(node, _DOING) and not _only_asks(node) for node in ast.walk(tree))
+
+
+def _only_asks(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "is_available"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,23 @@ class RefusedByFrameworkError(Exception):
     """The framework does not take the call."""
 
 
+Run = Callable[[str, Stream], Trajectory]
+
+
+def _with_its_own_error(run: Run) -> Run:
+    """The framework's refusals, some of which come with the first step only, as one kind of error."""
+
+    @functools.wraps(run)
+    def wrapped(text: str, problem: Stream = STREAM) -> Trajectory:
+        try:
+            return run(text, problem)
+        except (TypeError, ValueError, KeyError, RuntimeError) as error:
+            raise RefusedByFrameworkError(f"{type(error).__name__}: {error}") from error
+
+    return wrapped
+
+
+@_with_its_own_error
 def run_torch(text: str, problem: Stream = STREAM) -> Trajectory:
     """The weights after every step of the optimizer that the text binds to ``optimizer``."""
     import torch
@@ -63,6 +81,7 @@ def run_torch(text: str, problem: Stream = STREAM) -> Trajectory:
     return {name: np.stack(values) for name, values in path.items()}
 
 
+@_with_its_own_error
 def run_mindspore(text: str, problem: Stream = STREAM) -> Trajectory:
     """The same in MindSpore."""
     import mindspore
@@ -86,8 +105,5 @@ def run_mindspore(text: str, problem: Stream = STREAM) -> Trajectory:
 
 def _built(text: str, model: Model) -> Any:
     names: dict[str, Any] = {"model": model}
-    try:
-        exec(compile(text, "<text>", "exec"), names)
-    except (TypeError, ValueError, KeyError, RuntimeError) as error:
-        raise RefusedByFrameworkError(f"{type(error).__name__}: {error}") from error
+    exec(compile(text, "<text>", "exec"), names)
     return names["optimizer"]

@@ -48,6 +48,9 @@ EXPERIMENTAL = {
     "torch.optim.AdamW([*m.a.parameters(), m.b], 1e-3)": (
         "mindspore.experimental.optim.AdamW([*m.a.trainable_params(), m.b], 1e-3)"
     ),
+    "torch.optim.AdamW(m.parameters(), fused=flag and cuda.is_available())": (
+        "mindspore.experimental.optim.AdamW(m.trainable_params())"
+    ),
     "partial(torch.optim.AdamW, lr=0.1)": "partial(mindspore.experimental.optim.AdamW, lr=0.1)",
 }
 NN = {
@@ -142,7 +145,9 @@ UNEQUAL_CALLS = {
 
 @pytest.mark.parametrize("call", UNEQUAL_CALLS)
 def test_what_stays_unequal_is_said(call: str) -> None:
-    assert to_mindspore(call, "nn") == UNEQUAL_CALLS[call]
+    text, note = to_mindspore(call, "nn")
+    assert text == UNEQUAL_CALLS[call][0]
+    assert note.startswith(UNEQUAL_CALLS[call][1])  # the name of an optimizer that is equal may follow
 
 
 REFUSED = {
@@ -156,6 +161,9 @@ REFUSED = {
         "amsgrad=True would be lost: mindspore.nn.AdamWeightDecay has nothing like it"
     ),
     "torch.optim.SGD(params, 0.1, maximize=flag)": "maximize=flag would be lost: mindspore.nn.SGD has nothing like it",
+    "torch.optim.SGD(params, 0.1, foreach=choose())": (
+        "foreach=choose() may do more than give a value; take it out first"
+    ),
     "torch.optim.Adam(params, betas=make())": "betas=make() would be evaluated twice; give it a name first",
     "torch.optim.Adam(params, betas=(0.9,))": "betas=(0.9,) does not have 2 items",
     "torch.optim.Adam(params, eps=0)": "eps: 0 is refused there: an int where a float is wanted",

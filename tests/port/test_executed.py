@@ -58,6 +58,7 @@ def check_equal(api: str, text: str, result: PortResult) -> None:
     from ms_compat_lint.evidence.compare import EQUAL, distance
     from tests.port import executed
 
+    assume(api not in SPARSE or "model.rest" not in text)  # there is one sparse parameter
     problem = executed.SPARSE if api in SPARSE else executed.STREAM
     runs = [executed.run_torch, executed.run_mindspore]
     first, second = runs if api.startswith("torch.") else runs[::-1]

@@ -330,6 +330,41 @@ FILES = {
         ms_optim.Adam(params)
         """,
     ),
+    "the name of another function's parameter": (
+        """
+        from torch import optim
+
+        def step(optim):
+            optim.step()
+
+        step(optim.Adam(params))
+        """,
+        """
+        from torch import optim
+        from mindspore.experimental import optim as ms_optim
+
+        def step(optim):
+            optim.step()
+
+        step(ms_optim.Adam(params))
+        """,
+    ),
+    "two calls, one of which cannot": (
+        """
+        import os; import torch
+        from torch import optim
+
+        torch.optim.SGD(params, lr=0.1), torch.zeros(1)
+        optim.Adam(params)
+        """,
+        """
+        import os; import torch
+        from mindspore.experimental import optim
+
+        optim.SGD(params, lr=0.1), torch.zeros(1)
+        optim.Adam(params)
+        """,
+    ),
     "nested calls": (
         """
         from torch import optim
@@ -403,6 +438,26 @@ STAYS = {
             optim = None
 
         optim.Adam(params)
+        """,
+        "optim.Adam may be changed elsewhere; port that by hand",
+    ),
+    "one of two imports": (
+        """
+        try:
+            import torch.optim as optim
+        except ImportError:
+            import other.optim as optim
+
+        optim.Adam(params)
+        """,
+        "optim.Adam comes from one of several imports; port that by hand",
+    ),
+    "a parameter": (
+        """
+        from torch import optim
+
+        def train(optim=optim):
+            optim.Adam(params)
         """,
         "optim.Adam may be changed elsewhere; port that by hand",
     ),
