@@ -16,7 +16,8 @@ from ms_compat_lint.sites.referents import Context, Instance, OwnClass, OwnModul
 if TYPE_CHECKING:
     from ms_compat_lint.sites.resolve import Resolver
 
-_MUTABLE = (ast.List, ast.Dict, ast.Set, ast.Call)
+_DISPLAYS = (ast.List, ast.Dict, ast.Set)
+_DISPLAY_CALLS = frozenset({"dict", "list", "set"})
 _MOST_STEPS = 50
 
 
@@ -52,7 +53,7 @@ def settle(resolver: Resolver, node: ast.expr, context: Context) -> Written | Un
             found = _of_name(resolver, node, context)
         elif isinstance(node, ast.Attribute):
             found = _of_attribute(resolver, node, context)
-        elif isinstance(node, _MUTABLE) and any(_may_change(resolver, node, step) for step in steps):
+        elif _is_mutable(node) and any(_may_change(resolver, node, step) for step in steps):
             return Unknown("a name whose value may be changed")
         else:
             return Written(node, context)
@@ -70,11 +71,18 @@ def _may_change(resolver: Resolver, node: ast.expr, step: Bound) -> bool:
     return may_change(step.file, step.name, step.scope, _is_nested(node), constructors)
 
 
+def _is_mutable(node: ast.expr) -> bool:
+    """Whether an expression makes a list, dictionary or set, whose content later statements may change."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id in _DISPLAY_CALLS
+    return isinstance(node, _DISPLAYS)
+
+
 def _is_nested(node: ast.expr) -> bool:
     """Whether a display holds another one that can be changed."""
     inside = (child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr_context))
     values = (child.value if isinstance(child, ast.keyword) else child for child in inside)
-    return any(isinstance(value, _MUTABLE) for value in values)
+    return any(isinstance(value, (*_DISPLAYS, ast.Call)) for value in values)
 
 
 def _of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Written | Unknown:
@@ -107,6 +115,20 @@ def _only_binding(resolver: Resolver, name: str, file: FileIndex, scope: Scope) 
     else:
         return Unknown(_REASONS.get(binding.kind, "a name that is not a constant"))
     return written if isinstance(written, Unknown) else Bound(written, name, file, scope)
+
+
+def last_bound(node: ast.Name, context: Context) -> list[Written]:
+    """The expressions that a name of this scope may be bound to where it is used; empty where one is not known."""
+    place = None if context.inner else names.binding_scope(context.file, node.id, context.scope, context.part)
+    if place is None or place[0] is not context.scope or place[0] in context.file.remote(node.id):
+        return []
+    bindings, _ = names.reaching_in(context.file, node.id, *place)
+    found = [
+        Written(binding.value, Context(context.file, context.scope, binding.part))
+        for binding in bindings
+        if binding.kind is Kind.VALUE and not binding.path and isinstance(binding.value, ast.expr)
+    ]
+    return found if len(found) == len(bindings) else []
 
 
 def grown_list(node: ast.Name, context: Context) -> list[Piece]:
@@ -165,7 +187,7 @@ def _of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> 
             return _of_module(referent.file, node.attr)
         if isinstance(referent, (OwnClass, Instance)):
             found = _of_class(resolver, referent, node.attr)
-            if isinstance(found, Written) and isinstance(found.node, _MUTABLE):
+            if isinstance(found, Written) and _is_mutable(found.node):
                 return Unknown("an attribute whose value may be changed")
             return found
     return Unknown("an attribute")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line, position
+from ms_compat_lint.sites.prefilter import Exports, Patterns
 from ms_compat_lint.source import SourceError, SourceFile
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FileIndex:
         self.once: dict[tuple[str, Scope], Bound | Unknown] = {}  # filled by constants
         self.changed: dict[tuple[str, Scope, bool], bool] = {}  # filled by changes
         self._tolerant = tolerant
+        self._exports: Exports | None = None
         self._searches = 0
         self._offsets: dict[str, array[int]] | None = None
         self._locator: Locator | None = None
@@ -55,6 +57,12 @@ class FileIndex:
         self._remote: dict[str, dict[Scope, list[tuple[Binding, Scope]]]] = {}
         self._stores: dict[str, list[tuple[Store, Place]]] = {}
         self._imports: list[tuple[Binding, Scope]] | None = None
+
+    def exports(self, patterns: Patterns) -> Exports:
+        """What the text alone tells about the optimizers that this module could hand on."""
+        if self._exports is None or self._exports.patterns is not patterns:
+            self._exports = Exports(self.text, patterns)
+        return self._exports
 
     @property
     def locator(self) -> Locator:

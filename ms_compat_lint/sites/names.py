@@ -12,7 +12,6 @@ from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_tar
 from ms_compat_lint.sites.flow import reaching
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Part, Scope
-from ms_compat_lint.sites.prefilter import may_export
 from ms_compat_lint.sites.referents import (
     Context,
     External,
@@ -150,7 +149,7 @@ def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]
 
 def exported(resolver: Resolver, file: FileIndex, name: str) -> Iterable[Referent]:
     """What a name stands for at the end of a module of the project; nothing where that cannot be an optimizer."""
-    if not may_export(file.text, name, resolver.patterns):
+    if not file.exports(resolver.patterns).may_bind(name):
         return ()
     return resolver.evaluate(end_name(file, name), Context(file, file.module, None))
 

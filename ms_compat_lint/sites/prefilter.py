@@ -91,25 +91,34 @@ def _alternatives(names: frozenset[str]) -> list[str]:
     return [f"(?:{source})(?!WORD)" for source in ["|".join(groups), *others] if source]
 
 
-def may_export(text: str, name: str, patterns: Patterns) -> bool:
-    """Whether a module could bind a name to an optimizer, or to something that holds one, by its text alone."""
-    if _STAR.search(text):
-        return True
-    if name not in text:
-        return False
-    return names_optimizer(text, patterns) or any(
-        name in (found[1] or found[2] or "") for found in _IMPORTED.finditer(text)
-    )
+class Exports:
+    """What the text of a module alone tells about the optimizers that it could hand on."""
+
+    def __init__(self, text: str, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self.has_star = bool(_STAR.search(text))
+        self.names_optimizer = names_optimizer(text, patterns)
+        self._text = text
+        self._imported: str | None = None
+
+    def may_bind(self, name: str) -> bool:
+        """Whether the module could bind a name to an optimizer, or to something that holds one."""
+        if self.has_star:
+            return True
+        if name not in self._text:
+            return False
+        return self.names_optimizer or name in self._clauses()
+
+    def _clauses(self) -> str:
+        """All that is imported, as written."""
+        if self._imported is None:
+            self._imported = "\n".join(found[1] or found[2] or "" for found in _IMPORTED.finditer(self._text))
+        return self._imported
 
 
 def names_optimizer(text: str, patterns: Patterns) -> bool:
     """Whether a text holds an optimizer's class name."""
     return any(pattern.search(text) for pattern in patterns.in_text)
-
-
-def has_star(text: str) -> bool:
-    """Whether a text may hold a star import."""
-    return bool(_STAR.search(text))
 
 
 def _may_import_one(data: bytes, patterns: Patterns) -> bool:

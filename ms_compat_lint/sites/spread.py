@@ -16,7 +16,7 @@ from ms_compat_lint.sites.containers import each_value
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
-from ms_compat_lint.sites.prefilter import class_occurrences, has_star, names_optimizer
+from ms_compat_lint.sites.prefilter import class_occurrences
 from ms_compat_lint.sites.referents import (
     Context,
     Display,
@@ -201,8 +201,8 @@ def exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
 
 
 def _exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
-    text = file.text
-    if not (names_optimizer(text, resolver.patterns) or has_star(text) or file.source.path.endswith("__init__.py")):
+    hints = file.exports(resolver.patterns)
+    if not (hints.names_optimizer or hints.has_star or file.source.path.endswith("__init__.py")):
         return frozenset()
     spread = Spread(resolver, file)
     spread.run()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 50  # names and brackets that lead to one another
 _MOST_ITEMS = 1000
+_MOST_BINDINGS = 10
 _TOO_DEEP = Unknown("nested too deeply")
 
 
@@ -55,7 +56,7 @@ class Values:
         in_call, self._in_call = self._in_call, False
         try:
             if isinstance(found, Unknown):
-                return self._grown(node, context) or found
+                return self._grown(node, context) or self._called(node, context, found)
             value = self.resolver.values.get(found)
             if value is None:
                 value = self.value_of(found.node, found.context)
@@ -64,6 +65,13 @@ class Values:
             return value
         finally:
             self._in_call = in_call
+
+    def _called(self, node: ast.expr, context: Context, found: Unknown) -> Unknown:
+        """An unknown value that is, wherever it was bound last, the result of one function of a framework."""
+        pieces = constants.last_bound(node, context) if isinstance(node, ast.Name) else []
+        values = [self.value_of(piece.node, piece.context) for piece in pieces[:_MOST_BINDINGS]]
+        callees = {value.callee if isinstance(value, Unknown) else None for value in values}
+        return found._replace(callee=callees.pop()) if len(callees) == 1 else found
 
     def _grown(self, node: ast.expr, context: Context) -> Items | None:
         """A list to which items are added after it was made: some of its items."""
@@ -214,8 +222,13 @@ def _combined(op: ast.operator, left: Value, right: Value) -> Value:
         if result is not None:
             return Constant(result)
     if isinstance(left, Items) and isinstance(right, Items) and isinstance(op, ast.Add) and left.kind == right.kind:
-        if len(left.items) + len(right.items) <= _MOST_ITEMS and left.complete:
+        if not left.complete:
+            return left
+        if len(left.items) + len(right.items) <= _MOST_ITEMS:
             return Items(left.kind, left.items + right.items, right.complete)
+    for repeated in (left, right):
+        if isinstance(repeated, Items) and isinstance(op, ast.Mult):
+            return repeated._replace(complete=False)
     return Unknown("a computed value", number=_is_number(left) and _is_number(right))
 
 

@@ -76,6 +76,8 @@ def test_constants(expression: str, expected: object) -> None:
         ("list((0.9, 1))", Items("list", (Constant(0.9), Constant(1)))),
         ("(1,) + (2,)", Items("tuple", (Constant(1), Constant(2)))),
         ("()", Items("tuple", ())),
+        ("[0.1] * 3 + [0.2]", Items("list", (Constant(0.1),), complete=False)),
+        ("n * [0.1]", Items("list", (Constant(0.1),), complete=False)),
     ],
 )
 def test_items(expression: str, expected: Items) -> None:
@@ -204,6 +206,13 @@ def test_unknown_numbers(expression: str, number: bool) -> None:
         ("", "math.sqrt(2)", None),
         ("", "torch.tensor(1).item()", None),
         ("def f(): pass", "f()", None),
+        ("lr = ms.Tensor(0.1)\nf(lr)", "lr", "mindspore.Tensor"),
+        ("lr = [0.1]\nlr = ms.Tensor(lr)", "lr", "mindspore.Tensor"),
+        ("if x:\n    lr = ms.Tensor(1)\nelse:\n    lr = ms.Tensor(2)", "lr", "mindspore.Tensor"),
+        ("if x:\n    lr = ms.Tensor(1)\nelse:\n    lr = 2", "lr", None),
+        ("lr = ms.Tensor(1)\nlr = f(lr)", "lr", None),
+        ("lr = ms.Tensor(1)\nlr += 1", "lr", None),
+        ("def f(lr):\n    global lr_", "lr", None),
     ],
 )
 def test_results_of_framework_calls(before: str, expression: str, callee: str | None) -> None:
