@@ -97,12 +97,10 @@ def processors() -> int:
 
 
 def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
-    """The results of all files, in order."""
-    if len(run.jobs) > 1:
-        from ms_compat_lint.project.workers import map_in_order
+    """What comes of all files, in order."""
+    from ms_compat_lint.project.workers import map_in_order
 
-        return map_in_order(function, run.jobs, run.processes)
-    return map(function, run.jobs)
+    return map_in_order(function, run.jobs, run.processes)
 
 
 def tell(problems: Iterable[Problem]) -> None:
