@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.model import Argument, Constant, Passing, Span, Unknown
 from ms_compat_lint.sites.constants import Written
-from ms_compat_lint.sites.expressions import FSTRINGS_HAVE_PLACES
+from ms_compat_lint.sites.fstrings import unparsed
 from ms_compat_lint.sites.referents import Context
 from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
@@ -19,14 +19,14 @@ _GAP = re.compile(r"(?:[\s\\]|#[^\r\n]*)*")
 
 
 class Arguments:
-    """Reads the arguments of one call."""
+    """Reads the arguments of one call. ``whole`` is the place of all of them, where Python has none for each."""
 
-    def __init__(self, values: Values, call: ast.Call, context: Context, fstring: ast.JoinedStr | None) -> None:
+    def __init__(self, values: Values, call: ast.Call, context: Context, whole: Span | None) -> None:
         self.values = values
         self.call = call
         self.context = context
         self.source: SourceFile = context.file.source
-        self.whole = None if fstring is None or FSTRINGS_HAVE_PLACES else self.source.span(fstring)
+        self.whole = whole
 
     def read(self, skip: int) -> tuple[Argument, ...]:
         """All arguments but the first ``skip`` positional ones."""
@@ -154,7 +154,7 @@ class Arguments:
     def _text(self, node: ast.expr, context: Context | None = None) -> str:
         source = context.file.source if context else self.source
         if self.whole and source is self.source:
-            return ast.unparse(node)
+            return unparsed(node)
         return source.text_of(source.span(node))
 
     def _items(self, node: ast.expr, context: Context | None = None) -> tuple[str, ...]:

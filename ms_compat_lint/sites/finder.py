@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from ms_compat_lint.model import Site, SiteKind
 from ms_compat_lint.sites.arguments import Arguments
 from ms_compat_lint.sites.classes import constructed_by_bases
-from ms_compat_lint.sites.expressions import FSTRINGS_HAVE_PLACES, Visit
+from ms_compat_lint.sites.expressions import Visit
+from ms_compat_lint.sites.fstrings import is_placed, unparsed
 from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.sites.referents import Context, External, OwnClass, Partial, Super
 from ms_compat_lint.sites.resolve import Resolver
@@ -114,11 +115,9 @@ class _Finder:
     ) -> Site:
         source = self.file.source
         inside = fstring is not None
-        displaced = fstring is not None and not FSTRINGS_HAVE_PLACES
-        arguments = Arguments(Values(self.resolver, in_call=not displaced), call, context, fstring).read(skip)
-        if displaced:
-            assert fstring is not None
-            whole = source.span(fstring)
-            return Site(kind, tuple(apis), whole, whole, ast.unparse(callee), arguments, inside)
+        whole = None if fstring is None or is_placed(source, call, fstring) else source.span(fstring)
+        arguments = Arguments(Values(self.resolver, in_call=whole is None), call, context, whole).read(skip)
+        if whole is not None:
+            return Site(kind, tuple(apis), whole, whole, unparsed(callee), arguments, inside)
         span, callee_span = source.span(call), source.span(callee)
         return Site(kind, tuple(apis), span, callee_span, source.text_of(callee_span), arguments, inside)

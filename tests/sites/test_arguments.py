@@ -226,10 +226,19 @@ def test_inside_an_fstring() -> None:
     (site,) = sites(text)
     assert site.in_fstring
     assert site.apis == ("torch.optim.Adam",)
+    assert (site.span, site.callee_text) == ((4, 10, 4, 23), "Adam")
     assert [argument.text for argument in site.arguments] == ["p", "1"]
-    assert site.callee_text == "Adam"
-    whole = (4, 5, 4, 27)
-    assert site.span == (whole if sys.version_info < (3, 12) else (4, 10, 4, 23))
+    assert [argument.span for argument in site.arguments] == [(4, 15, 4, 16), (4, 18, 4, 22)]
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python knows the places inside f-strings")
+@pytest.mark.parametrize("text", ["f'Adam(p) {Adam(p)}'", "f'{Adam(p)} {Adam(p)}'", "f'{Adam(p)=}' 'Adam(p)'"])
+def test_in_doubt_the_whole_fstring_is_the_place(text: str) -> None:
+    for site in sites(f"{IMPORTS}x = {text}\n"):
+        assert site.in_fstring
+        assert site.span == site.callee_span == site.arguments[0].span == (4, 5, 4, 5 + len(text))
+        assert site.arguments[0].text == "p"
+        assert site.callee_text == "Adam"
 
 
 @pytest.mark.parametrize(
