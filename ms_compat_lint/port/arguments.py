@@ -20,6 +20,7 @@ from ms_compat_lint.model import (
     Value,
     same_value,
 )
+from ms_compat_lint.port.refusals import counterpart_trait, refuse_together
 from ms_compat_lint.port.refused import RefusedError
 from ms_compat_lint.port.values import Given, carried, does_nothing, item_traits, negated
 from ms_compat_lint.refusal import refused
@@ -53,6 +54,7 @@ def plan_arguments(comparison: Comparison) -> Plan:
         else:
             plan = plan._replace(added=plan.added + _written_out(comparison, row, bound, others))
     _refuse_unwritten(comparison, plan)
+    refuse_together(comparison)
     neutral = _neutral(comparison)
     added = tuple(_default(comparison, name, value) for name, value in neutral.items())
     return plan._replace(added=plan.added + added, neutral=neutral)
@@ -169,7 +171,7 @@ def _given(bound: BoundParameter) -> Given:
 
 
 def _carried(comparison: Comparison, name: str, given: Given, other: str) -> str:
-    return _named(name, given, comparison.trait(name), comparison.counterpart_trait(other))
+    return _named(name, given, comparison.trait(name), counterpart_trait(comparison, other))
 
 
 def _named(name: str, given: Given, own: ParameterTraits, other: ParameterTraits) -> str:
@@ -186,7 +188,7 @@ def _split(comparison: Comparison, bound: BoundParameter, given: Given, others: 
         raise RefusedError(f"{name}={one_line(given.text)} does not have {len(others)} items")
     if not given.items and not given.is_plain_name:
         raise RefusedError(f"{name}={one_line(given.text)} would be evaluated twice; give it a name first")
-    traits = [comparison.counterpart_trait(other) for other in others]
+    traits = [counterpart_trait(comparison, other) for other in others]
     return [_named(name, given.item(index), trait, trait) for index, trait in enumerate(traits)]
 
 
@@ -233,7 +235,7 @@ def _differs(comparison: Comparison, other: str, value: Value) -> bool:
 
 
 def _default(comparison: Comparison, other: str, value: Value) -> SetArgument:
-    trait = comparison.counterpart_trait(other)
+    trait = counterpart_trait(comparison, other)
     fitted = fit(value, trait)
     text = written(fitted)
     reason = refused(fitted, trait)

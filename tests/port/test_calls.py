@@ -102,6 +102,8 @@ TORCH = {
     "mindspore.nn.SGD([{'params': a, 'lr': 0.1, 'grad_centralization': False}])": (
         "torch.optim.SGD([{'params': a, 'lr': 0.1}], lr=0.1)"
     ),
+    "mindspore.experimental.optim.RAdam(params, betas=(0, 0.99))": "torch.optim.RAdam(params, betas=(0, 0.99))",
+    "mindspore.mint.optim.AdamW(params, betas=(0.0, 0.99))": "torch.optim.AdamW(params, betas=(0.0, 0.99))",
     "mindspore.experimental.optim.SGD(net.trainable_params(), lr=cfg.lr)": (
         "torch.optim.SGD(net.parameters(), lr=cfg.lr)"
     ),
