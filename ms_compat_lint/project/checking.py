@@ -74,7 +74,7 @@ def difference(job: Job, *, unsafe: bool) -> Result:
 def read(path: str) -> bytes:
     """The content of a file. Raises :exc:`SourceError` where it cannot be read."""
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return _standard_input()
     try:
         status = os.stat(path)
         # The shell's <(command) is a pipe below /dev; one in a project would be waited for without end.
@@ -86,6 +86,15 @@ def read(path: str) -> bytes:
             return file.read()
     except OSError as error:
         raise SourceError(Problem(path, None, None, reason(path, error))) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise SourceError(Problem(STDIN, None, None, "standard input is closed"))
+    data = sys.stdin.buffer.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise SourceError(Problem(STDIN, None, None, f"is larger than {_LARGEST >> 20} MiB"))
+    return data
 
 
 def guarded(job: Job, look: Callable[[SourceFile, bytes], Outcome]) -> Outcome | Problem | None:

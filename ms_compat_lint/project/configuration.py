@@ -36,6 +36,7 @@ class Configurations:
         self._options = options
         self._start = os.path.abspath(start or os.getcwd())
         self._by_directory: dict[str, Configuration | None] = {}
+        self._known: dict[str, Configuration] = {}  # by directory as it was given
 
     def of_start(self) -> Configuration:
         """The configuration of the directory where the run was started."""
@@ -43,8 +44,11 @@ class Configurations:
 
     def of_directory(self, directory: str) -> Configuration:
         """The configuration in force in a directory: the nearest table above it, else above the start."""
-        found = self._nearest(os.path.abspath(directory)) or self._nearest(self._start)
-        return found or self._by_table({}, self._start)
+        configuration = self._known.get(directory)
+        if configuration is None:
+            found = self._nearest(os.path.abspath(directory)) or self._nearest(self._start)
+            configuration = self._known[directory] = found or self._by_table({}, self._start)
+        return configuration
 
     def _nearest(self, directory: str) -> Configuration | None:
         passed = []
@@ -80,13 +84,17 @@ def read_table(path: str) -> dict[str, Any] | None:
     if data is None:
         return None
     try:
-        table = _parse(data).get("tool", {}).get(_TABLE)
+        tools = _parse(data).get("tool", {})
+        table = tools.get(_TABLE)
     except AttributeError:  # ``tool`` is no table, which is not this program's to judge
         return None
     except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         reason = "nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
         raise UsageError(f"{path} is not valid TOML: {reason}") from None
     if table is None:
+        for name in tools:
+            if name.replace("_", "-").lower() == _TABLE:
+                raise UsageError(f"{path}: unknown table [tool.{name}]; did you mean [tool.{_TABLE}]?")
         return None
     if not isinstance(table, dict):
         raise UsageError(f"{path}: [tool.{_TABLE}] must be a table")

@@ -59,6 +59,14 @@ def codes(name: str, value: object) -> tuple[str, ...]:
     return tuple(checked)
 
 
+def selection(name: str, value: object) -> tuple[str, ...]:
+    """A check for the rules that are on: at least one, for a check without rules would find everything in order."""
+    chosen = codes(name, value)
+    if not chosen:
+        raise UsageError(f"{name} names no rule; leave it out for the rules that are on by default")
+    return chosen
+
+
 def strings(name: str, value: object) -> tuple[str, ...]:
     """A check for a list of texts that are not empty."""
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) and item.strip() for item in value):
@@ -99,7 +107,7 @@ def jobs(name: str, value: object) -> int:
 
 # What decides about findings, and so may differ from file to file.
 CHECKING: Mapping[str, Check] = {
-    "select": codes,
+    "select": selection,
     "extend-select": codes,
     "ignore": codes,
     "direction": choice(*DIRECTIONS),

@@ -31,20 +31,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough. The interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read the output has seen enough
+        _drop_output()
+        return COULD_NOT_RUN
+    except OSError as error:  # a full disk behind standard output, a working directory that is gone
+        _drop_output()
+        print(f"ms-compat-lint: error: cannot go on: {error.strerror or error}", file=sys.stderr)
         return COULD_NOT_RUN
 
 
 def _run(arguments: list[str]) -> int:
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program, who has only asked for the status
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  needed to the end
         # A file's name need not be text in the terminal's encoding.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    parsed = parser(arguments).parse_args(arguments)
+        getattr(getattr(sys, name), "reconfigure", lambda **_: None)(errors="backslashreplace")
+    parsed = _parsed(arguments)
     status: int = parsed.run(parsed)
     sys.stdout.flush()
     return status
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from flushing, as it ends, what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    """The command line; paths may stand before, between and behind the options."""
+    top = parser(arguments)
+    parsed, rest = top.parse_known_args(arguments)
+    if rest and (not hasattr(parsed, "paths") or any(each.startswith("-") and each != "-" for each in rest)):
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        parsed.paths = [*parsed.paths, *rest]
+    return parsed
 
 
 def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -14,7 +14,7 @@ from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.files import find_files
 from ms_compat_lint.project.options import SETTINGS
 from ms_compat_lint.reporters.text import printable
-from ms_compat_lint.source import described
+from ms_compat_lint.source import SourceError, described
 
 STDIN_NAME = "<stdin>"
 
@@ -71,11 +71,15 @@ def prepare(arguments: argparse.Namespace) -> Run:
         Job(path, configurations.of_directory(os.path.dirname(path)).settings, os.path.abspath(path) in explicit)
         for path in listing.files
     ]
+    problems = listing.problems
     if STDIN in arguments.paths:
         name = arguments.stdin_filename or STDIN_NAME
         settings = configurations.of_directory(os.path.dirname(name)).settings
-        jobs.append(Job(name, settings, named=True, data=read(STDIN)))
-    return Run(configurations, jobs, listing.problems, start.run.get("jobs") or processors())
+        try:
+            jobs.append(Job(name, settings, named=True, data=read(STDIN)))
+        except SourceError as error:
+            problems += (error.problem._replace(path=name),)
+    return Run(configurations, jobs, problems, start.run.get("jobs") or processors())
 
 
 def given(arguments: argparse.Namespace) -> dict[str, Any]:
