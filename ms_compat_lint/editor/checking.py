@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ms_compat_lint import engine
+from ms_compat_lint.editor.incremental import Parser
 from ms_compat_lint.editor.recovery import parsable
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.settings import Settings
@@ -23,12 +24,15 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def check(source: SourceFile, settings: Settings, modules: Modules | None) -> Checked:
-    """The sites and the findings that no comment silences. Never raises: what goes wrong is a problem."""
+def check(source: SourceFile, settings: Settings, modules: Modules | None, parser: Parser | None = None) -> Checked:
+    """The sites and the findings that no comment silences. Never raises: what goes wrong is a problem.
+
+    ``parser`` is that of the states of this text.
+    """
     if not may_have_sites(source.text.encode("utf-8", "surrogatepass")):
         return Checked(source)
     try:
-        return _check(source, settings, modules)
+        return _check(source, settings, modules, parser)
     except SourceError as error:
         problem = error.problem
     except (RecursionError, MemoryError):
@@ -39,8 +43,8 @@ def check(source: SourceFile, settings: Settings, modules: Modules | None) -> Ch
     return Checked(source, problems=(problem,))
 
 
-def _check(source: SourceFile, settings: Settings, modules: Modules | None) -> Checked:
-    source, problems = parsable(source)
+def _check(source: SourceFile, settings: Settings, modules: Modules | None, parser: Parser | None) -> Checked:
+    source, problems = parsable(source) if parser is None else parser.parse(source)
     sites = engine.sites_of(source, settings, modules)
     report = engine.inspect_sites(source, sites, settings)
     findings = unsuppressed(source, report.findings)

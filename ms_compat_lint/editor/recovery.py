@@ -51,12 +51,13 @@ def parsable(source: SourceFile) -> Recovered:
 def _chunks(lines: Sequence[str]) -> list[range]:
     """The indexes of the lines of each top-level statement, as far as the left margin shows them."""
     starts: list[int] = []
+    decorated = False  # whether the line above is, or belongs to, a decorator
     for number, line in enumerate(lines):
         if _CONTINUES.match(line) or not line:
             continue
-        if starts and lines[starts[-1]].startswith("@") and _DECORATED.match(line):
-            continue
-        starts.append(number)
+        if not (decorated and _DECORATED.match(line)):
+            starts.append(number)
+        decorated = line.startswith("@")
     return [range(start, stop) for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ms_compat_lint.editor.checking import Checked, check
 from ms_compat_lint.editor.diagnostics import diagnostic, problem_diagnostic
+from ms_compat_lint.editor.incremental import Parser
 from ms_compat_lint.editor.positions import Json
 from ms_compat_lint.editor.views import View, view_of_file
 from ms_compat_lint.frontends.lsp.documents import Document, Documents
@@ -48,6 +49,7 @@ class Looks:
         self._documents = documents
         self._settled = settled
         self._looks: dict[str, Look] = {}
+        self._parsers: dict[str, Parser] = {}
 
     def key_of(self, uri: str) -> str:
         """The key of the file or notebook that a document belongs to."""
@@ -57,6 +59,7 @@ class Looks:
     def forget(self, key: str) -> None:
         """Drop what was found in a file or notebook."""
         self._looks.pop(key, None)
+        self._parsers.pop(key, None)
 
     def at(self, key: str, encoding: str) -> Look | None:
         """The look at a file or notebook as it is now; None where it is not open, no Python, or excluded."""
@@ -78,5 +81,6 @@ class Looks:
     def _file(self, document: Document, settings: Settings, stamp: object, encoding: str) -> Look:
         source = SourceFile.from_text(document.path, document.text)
         view = view_of_file(source, document.uri, document.version, encoding, bom=document.bom)
-        checked = check(source, settings, self._settled.modules)
+        parser = self._parsers.setdefault(document.uri, Parser())
+        checked = check(source, settings, self._settled.modules, parser)
         return Look(view, checked, settings, stamp, lambda text: [text])
