@@ -22,6 +22,7 @@ class ProjectModules:
 
     def __init__(self) -> None:
         self.exports: dict[str, frozenset[str]] = {}  # what sites/spread.py found out, for the files that follow
+        self._found: dict[tuple[str, str, int], str | None] = {}  # by the importer's directory, the name and the dots
         self._listings: dict[str, frozenset[str]] = {}
         self._roots: dict[str, tuple[str, ...]] = {}
         self._kept: OrderedDict[str, SourceFile | None] = OrderedDict()
@@ -29,16 +30,22 @@ class ProjectModules:
 
     def find(self, importer: str, name: str, level: int) -> SourceFile | None:
         """The module that the file ``importer`` means by ``name``; None when it is not part of the project."""
+        key = (os.path.dirname(importer), name, level)
+        if key not in self._found:
+            self._found[key] = self._find(importer, name, level)
+        path = self._found[key]
+        return None if path is None else self._read(path)
+
+    def _find(self, importer: str, name: str, level: int) -> str | None:
+        """The file of the module."""
         directory = os.path.dirname(os.path.abspath(importer))
         parts = name.split(".") if name else []
         if level:
             for _ in range(level - 1):
                 directory = os.path.dirname(directory)
-            path = self._module(directory, parts) if self._inside(directory, importer) else None
-        else:
-            roots = self._search(directory, parts[0]) if parts else ()
-            path = next((found for root in roots if (found := self._module(root, parts))), None)
-        return None if path is None else self._read(path)
+            return self._module(directory, parts) if self._inside(directory, importer) else None
+        roots = self._search(directory, parts[0]) if parts else ()
+        return next((found for root in roots if (found := self._module(root, parts))), None)
 
     def _module(self, directory: str, parts: list[str]) -> str | None:
         """The file of a module below a directory: a module or a package's ``__init__.py``."""
