@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 50  # names and brackets that lead to one another
 _MOST_ITEMS = 1000
+_MOST_PARTS = 10_000  # items within items, which names can double with each line
 _MOST_BINDINGS = 10
 _TOO_DEEP = Unknown("nested too deeply")
 
@@ -60,6 +61,7 @@ class Values:
             value = self.resolver.values.get(found)
             if value is None:
                 value = self.value_of(found.node, found.context)
+                value = Unknown("too much to look through") if _is_vast(value) else value
                 if self._depth <= 1 or not self._cut:  # else it would be known were it not for the name that led here
                     self.resolver.values[found] = value
             return value
@@ -204,6 +206,18 @@ _NUMBERS = frozenset(f"builtins.{name}" for name in ("int", "float", "len", "abs
 
 def _key(keyword: ast.keyword) -> ast.expr | None:
     return None if keyword.arg is None else ast.copy_location(ast.Constant(keyword.arg), keyword)
+
+
+def _is_vast(value: Value) -> bool:
+    pending, parts = [value], 0
+    while pending and parts <= _MOST_PARTS:
+        each = pending.pop()
+        parts += 1
+        if isinstance(each, Items):
+            pending += each.items
+        elif isinstance(each, Dictionary):
+            pending += (entry.value for entry in each.entries)
+    return parts > _MOST_PARTS
 
 
 def _same_key(first: Entry, second: Entry) -> bool:
