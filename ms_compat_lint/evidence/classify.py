@@ -71,6 +71,6 @@ def expected(pair: Pair, case: Case) -> EqualityClass | None:
 
     They speak of the standard gradients, of parameters handed over as a list and of arguments that were carried over.
     """
-    if case.stream != "standard" or case.kind not in ("carried", "rates", "mode"):
+    if case.stream != "standard" or case.kind not in ("carried", "mode"):
         return None
     return EqualityClass.DIFFERS if declared(pair, case) else EqualityClass.EQUAL

@@ -149,7 +149,11 @@ def _base(pair: Pair) -> dict[str, Any]:
 
 
 def _own_defaults(pair: Pair) -> Case:
-    return Case("defaults", "defaults", _required(pair.torch), _required(pair.mindspore))
+    """What one side requires is the other's default."""
+    required = _required(pair.torch)
+    wanted = _required(pair.mindspore)
+    carried_over = carry(pair, {**_base(pair), **required})
+    return Case("defaults", "defaults", required, {name: carried_over.get(name, wanted[name]) for name in wanted})
 
 
 def _required(api: str) -> dict[str, Any]:

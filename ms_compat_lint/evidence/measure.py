@@ -22,7 +22,6 @@ from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.pairs import read_pairs
 from ms_compat_lint.knowledge.schema import Pair
 
-MANY = 20  # more optimizers than that are all, those without a counterpart included
 FACTOR = 4.0  # within it, a distance is what was stored: the rest is another processor's rounding
 
 
@@ -116,7 +115,8 @@ def main(arguments: Sequence[str] | None = None, output: TextIO | None = None) -
             content = store.read(pair.torch)
             store.add(content, pair.mindspore, here, mode_of(pair), results)
             store.write(content)
-    found += _decay({api for pair in pairs for api in (pair.torch, pair.mindspore)}, here, options.write, output)
+    chosen = {api for pair in pairs for api in (pair.torch, pair.mindspore)}
+    found += _decay([api for api in decay.apis() if api in chosen or not options.api], here, options.write, output)
     print(f"{found} differ from the stored figures" if found else "all as stored", file=output)
     return 1 if found else 0
 
@@ -147,9 +147,9 @@ def _report(pair: Pair, results: Sequence[tuple[Case, Outcome]], output: TextIO)
     return len(found) + len(wrong)
 
 
-def _decay(apis: set[str], here: store.Environment, write: bool, output: TextIO) -> int:
+def _decay(apis: Sequence[str], here: store.Environment, write: bool, output: TextIO) -> int:
     """Which parameters are decayed; the number of optimizers that differ from what is stored."""
-    results = {api: decay.measure(api) for api in decay.apis() if api in apis or len(apis) > MANY}
+    results = {api: decay.measure(api) for api in apis}
     found = list(decay.changes(results))
     for line in found:
         print(line, file=output)

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ms_compat_lint.evidence import gradients, run_mindspore, run_torch
-from ms_compat_lint.evidence.case import Case
+from ms_compat_lint.evidence.case import Case, defaults
 from ms_compat_lint.evidence.compare import Trajectory, distance
 from ms_compat_lint.evidence.grid import TAKES_ROWS
+from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Pair
 from ms_compat_lint.model import Family
 
@@ -33,6 +34,10 @@ class Outcome(NamedTuple):
 
 def run(pair: Pair, case: Case) -> Outcome:
     """Run a case in both frameworks. A framework's refusal is a result."""
+    try:
+        case = fitted(pair, case)
+    except LookupError as error:
+        return Outcome(None, error=str(error.args[0]))
     stream = stream_of(pair, case)
     rates = _rates(case)
     with_mindspore = _mindspore_options(pair, case, rates)
@@ -47,6 +52,31 @@ def run(pair: Pair, case: Case) -> Outcome:
     if case.kind == "carried" and case.stream == "standard":
         rounding = distance(_torch(pair.torch, case, stream, rates, double=True), first)
     return Outcome(distance(first, second), rounding)
+
+
+def fitted(pair: Pair, case: Case) -> Case:
+    """The case as the installed versions take it; LookupError where they cannot.
+
+    A default that an older version does not know is left out, one that it requires is written out.
+    """
+    return case._replace(
+        torch=_fitted(pair.torch, case.torch, run_torch.version()),
+        mindspore=_fitted(pair.mindspore, case.mindspore, run_mindspore.version()),
+    )
+
+
+def _fitted(api: str, arguments: Mapping[str, Any], version: str) -> Mapping[str, Any]:
+    signature = load.signature(api, ".".join(version.split(".")[:2]))
+    if signature is None:
+        raise LookupError(f"{api} is not in version {version}")
+    known = {parameter.name: parameter for parameter in signature.parameters}
+    newest = defaults(api)
+    for name, value in arguments.items():
+        if name not in known and not signature.any_keyword and value != newest.get(name):
+            raise LookupError(f"{api} has no {name} in version {version}")
+    required = {name: newest[name] for name, each in known.items() if each.required and name in newest}
+    kept = {name: value for name, value in arguments.items() if name in known or signature.any_keyword}
+    return {**required, **kept}
 
 
 def stream_of(pair: Pair, case: Case) -> gradients.Stream:
@@ -93,7 +123,7 @@ def _moved(path: Trajectory) -> bool:
 
 
 def message(error: BaseException) -> str:
-    """What a framework raised, shortened to the first line that says something: MindSpore rules lines between titles."""
+    """What a framework raised, shortened to the first line that says something."""
     said = [line.strip() for line in str(error).splitlines()]
     lines = [line for line in said if any(map(str.isalpha, line)) and not line.startswith("- ")]
-    return f"{type(error).__name__}: {lines[0] if lines else ''}"[:200]
+    return f"{type(error).__name__}: {lines[0] if lines else ''}"[:100]

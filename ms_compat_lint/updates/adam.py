@@ -122,10 +122,6 @@ class SparseAdam(EpsBeforeCorrection):
         )
         return np.where(rows, changed, weight)
 
-    def moved(self, square: Array, beta2: float) -> Array:
-        """As torch computes it."""
-        return self.second + (1 - beta2) * (square - self.second)
-
 
 _NN = {"learning_rate": "lr", "use_amsgrad": "amsgrad"}
 
@@ -134,7 +130,7 @@ MODELS = {
     "torch.optim.AdamW": Model(AdamW, ascended),
     "torch.optim.SparseAdam": Model(SparseAdam, ascended),
     "mindspore.nn.Adam": Model(EpsBeforeCorrection, scaled, _NN),
-    "mindspore.nn.LazyAdam": Model(EpsBeforeCorrection, scaled, _NN),
+    "mindspore.nn.LazyAdam": Model(EpsBeforeCorrection, scaled, _NN, sparse=SparseAdam),
     "mindspore.nn.AdamOffload": Model(OffloadedAdam, scaled, _NN),
     "mindspore.nn.AdamWeightDecay": Model(AdamWeightDecay, unscaled, _NN),
     "mindspore.experimental.optim.Adam": Model(ExperimentalAdam, decayed),

@@ -56,6 +56,7 @@ class Model(NamedTuple):
     rule: type[Rule]
     prepare: Preparation
     names: Mapping[str, str] = {}  # torch's names for the API's own, where they differ
+    sparse: type[Rule] | None = None  # the rule for gradients of which only some rows are materialised
 
 
 def ascended(values: Values, weight: Array, gradient: Array) -> Array:  # noqa: ARG001

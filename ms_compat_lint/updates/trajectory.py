@@ -30,13 +30,17 @@ def run(
     weights: Mapping[str, Array],
     gradients: Sequence[Mapping[str, Array]],
     rates: Sequence[float] = (),
+    sparse: bool = False,
 ) -> dict[str, Array]:
     """The weights after every step, the initial ones first, by parameter name.
 
     ``values`` are the effective values of all parameters but ``params``, in the API's own names. ``rates`` are
-    the learning rates of the steps, where they change. KeyError where the API has no model.
+    the learning rates of the steps, where they change. ``sparse`` gradients have rows that are zero left out.
+    KeyError where the API has no model.
     """
     model = models()[api]
+    if sparse and model.sparse:
+        model = model._replace(rule=model.sparse)
     undecayed = load.traits(api).undecayed_names
     paths = {}
     for name, weight in weights.items():
