@@ -83,35 +83,43 @@ def is_mapping(display: Display) -> bool:
 
 
 def _values(resolver: Resolver, display: Display, key: ast.Constant | None) -> Iterator[tuple[ast.expr, Context]]:
+    """The expressions that may stand under a key, those of displays that are unpacked into this one included."""
+    pending, seen = [display], {display}
+    while pending:
+        current = pending.pop()
+        for value, context, unpacked in _entries(current, key):
+            if not unpacked:
+                yield value, context
+                continue
+            for referent in resolver.evaluate(value, context):
+                if isinstance(referent, Display) and referent not in seen:
+                    seen.add(referent)
+                    pending.append(referent)
+
+
+def _entries(display: Display, key: ast.Constant | None) -> Iterator[tuple[ast.expr, Context, bool]]:
+    """The expressions of one display that may stand under a key, and whether each is unpacked into it."""
     node, context = display.node, display.context
     if isinstance(node, COMPREHENSIONS):
         element = node.value if isinstance(node, ast.DictComp) else node.elt
-        yield element, context._replace(inner=(*context.inner, node))
+        yield element, context._replace(inner=(*context.inner, node)), False
     elif isinstance(node, (ast.Tuple, ast.List, ast.Set)):
-        yield from _elements(node, context, key)
+        for element in _elements(node, key):
+            starred = isinstance(element, ast.Starred)
+            yield element.value if isinstance(element, ast.Starred) else element, context, starred
     else:
         pairs = [(k, v) for k, v, _ in _pairs(display) if k is None or key is None or _may_equal(k, key)]
-        if key is not None and pairs and pairs[-1][0] is not None and isinstance(pairs[-1][0], ast.Constant):
+        if key is not None and pairs and isinstance(pairs[-1][0], ast.Constant):
             pairs = pairs[-1:]
         for found, value in pairs:
-            if found is None:  # ``**other``
-                for referent in resolver.evaluate(value, context):
-                    if isinstance(referent, Display):
-                        yield from _values(resolver, referent, key)
-            else:
-                yield value, context
+            yield value, context, found is None
 
 
-def _elements(
-    node: ast.Tuple | ast.List | ast.Set, context: Context, key: ast.Constant | None
-) -> Iterator[tuple[ast.expr, Context]]:
+def _elements(node: ast.Tuple | ast.List | ast.Set, key: ast.Constant | None) -> list[ast.expr]:
     known = not any(isinstance(element, ast.Starred) for element in node.elts)
-    if key is not None and isinstance(key.value, int) and known:
-        if -len(node.elts) <= key.value < len(node.elts):
-            yield node.elts[key.value], context
-    else:
-        for element in node.elts[:_MOST_ITEMS]:
-            yield element, context
+    if key is None or not isinstance(key.value, int) or not known:
+        return node.elts[:_MOST_ITEMS]
+    return [node.elts[key.value]] if -len(node.elts) <= key.value < len(node.elts) else []
 
 
 def _pairs(display: Display) -> Iterator[tuple[ast.expr | None, ast.expr, Context]]:

@@ -178,8 +178,9 @@ class Spread:
         if isinstance(node, ast.Lambda):
             self._take_in_defaults(node, context)
             return
-        for generator in node.generators:
-            if self._leads_on(self.resolver.evaluate(generator.iter, context)):
+        for index, generator in enumerate(node.generators):
+            around = context._replace(inner=(*context.inner, node)) if index else context
+            if self._leads_on(self.resolver.evaluate(generator.iter, around)):
                 self._pending += [part.id for part in ast.walk(generator.target) if isinstance(part, ast.Name)]
 
 

@@ -118,6 +118,18 @@ CONTAINERS = {
         MAKE = {"sgd": lambda p: optim.SGD(p), "adam": optim.Adam}  # site: torch.optim.SGD
         MAKE[name](p)  # site: torch.optim.Adam
     """,
+    "unpacked": """
+        from torch import optim
+        SOME = [optim.SGD]
+        ALL = [*SOME, optim.Adam]
+        ALL[i](p)  # site: torch.optim.Adam|torch.optim.SGD
+        for Opt in (*SOME, *ALL):
+            Opt(p)  # site: torch.optim.Adam|torch.optim.SGD
+        D = {"a": optim.SGD}
+        while x:
+            D = {**D, "b": optim.Adam}
+        D[k](p)  # site: torch.optim.Adam|torch.optim.SGD
+    """,
     "keys are not values": """
         from torch import optim
         NAMES = {optim.SGD: make_sgd}
@@ -268,8 +280,6 @@ ATTRIBUTES = {
         getattr(optim, name)(p)
         getattr(optim, name, optim.SGD)(p)  # site: torch.optim.SGD
         getattr(optim, "NoSuch", None)(p)
-        Opt = getattr(optim, "Ad" + "agrad")
-        Opt(p)
         class A:
             opt_cls = optim.RAdam
             def f(self): getattr(self, "opt_cls")(p)  # site: torch.optim.RAdam
