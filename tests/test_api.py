@@ -94,7 +94,8 @@ def test_codes_are_one_string_or_several() -> None:
     assert {code for code, _, _ in found(TEXT, select="MSC101, msc501,")} == expected
     assert {code for code, _, _ in found(TEXT, select=["MSC1", "MSC501"])} == expected
     assert {code for code, _, _ in found(TEXT, select="MSC1", extend_select="MSC5", ignore="MSC502")} == expected
-    assert found(TEXT, select=()) == set()
+    with pytest.raises(ValueError, match="select names no rule"):
+        found(TEXT, select=())
 
 
 def test_versions() -> None:
