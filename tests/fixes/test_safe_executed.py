@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ms_compat_lint import engine
@@ -43,9 +43,11 @@ def test_the_trajectory_stays_the_same(api: str, data: st.DataObject) -> None:
     chosen = Settings(select=("ALL",), mindspore_api=family, torch_version=short[0], mindspore_version=short[1])
     text = data.draw(calls(api, short[0] if api.startswith("torch.") else short[1]))
     result = fix_source(SourceFile.from_text("x.py", text), lambda source: engine.check(source, chosen))
-    assume(result.text != text)
+    sparse = api.endswith((".SparseAdam", ".LazyAdam"))  # which is run with one parameter
+    if result.text == text or (sparse and "model.rest" in text):
+        return
     run = executed.run_torch if api.startswith("torch.") else executed.run_mindspore
-    problem = executed.SPARSE if api.endswith((".SparseAdam", ".LazyAdam")) else executed.STREAM
+    problem = executed.SPARSE if sparse else executed.STREAM
     try:
         before = run(text, problem)
     except executed.RefusedByFrameworkError:
