@@ -83,7 +83,7 @@ def _forms(api: str, callee: str, anchor: ImportedName | None) -> Iterator[_Form
     by_module = plain_module if anchor is not None and isinstance(anchor.statement, ast.Import) else from_module
     if "." not in callee and anchor is not None:
         yield by_class
-    elif anchor is not None and "." not in anchor.stands_for.lstrip("."):
+    elif anchor is not None and isinstance(anchor.statement, ast.Import) and "." not in anchor.stands_for:
         yield by_root
     yield by_module
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -534,6 +536,46 @@ def test_the_place_of_the_first_import() -> None:
     text = '"""Doc."""\n\nAdam = __import__("torch").optim.Adam\nfrom torch.optim import *\nNAdam(params)\n'
     result = port_source(SourceFile.from_text("x.py", text), Framework.MINDSPORE)
     assert "from mindspore.experimental import optim\n" in result.text
+
+
+class OneModule:
+    """A project in which every import that is not a framework's leads to one module."""
+
+    def __init__(self, text: str) -> None:
+        self.source = SourceFile.from_text("src/optimizers.py", text)
+
+    def find(self, importer: str, name: str, level: int) -> SourceFile | None:  # noqa: ARG002
+        return self.source if name.endswith("optimizers") else None
+
+
+PROJECT = {
+    "from src.optimizers import AdamW\nAdamW(params)\n": (
+        "from mindspore.experimental.optim import AdamW\nAdamW(params)\n"
+    ),
+    "from .optimizers import AdamW as A, other\nA(params)\n": (
+        "from .optimizers import other\nfrom mindspore.experimental.optim import AdamW as A\nA(params)\n"
+    ),
+    "from . import optimizers\noptimizers.AdamW(params)\n": (
+        "from mindspore.experimental import optim\noptim.AdamW(params)\n"
+    ),
+    "import src.optimizers as o\no.AdamW(params)\n": ("import mindspore.experimental.optim as o\no.AdamW(params)\n"),
+}
+
+
+@pytest.mark.parametrize("text", PROJECT)
+def test_a_name_from_the_projects_own_modules(text: str) -> None:
+    source = SourceFile.from_text("src/train.py", text)
+    modules = OneModule("from torch.optim import AdamW\n")
+    assert port_source(source, Framework.MINDSPORE, modules=modules).text == PROJECT[text]
+
+
+# ----------------------------------------------------------------------------------- the document
+
+
+def test_the_documents_example() -> None:
+    document = (Path(__file__).parents[2] / "docs/fixes.md").read_text(encoding="utf-8")
+    before, after = re.findall(r"```python\n(.*?)```", document, re.DOTALL)
+    assert port_source(SourceFile.from_text("x.py", before), Framework.MINDSPORE, Family.NN).text == after
 
 
 # -------------------------------------------------------------------------------------- one call
