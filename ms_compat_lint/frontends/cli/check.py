@@ -19,13 +19,13 @@ from ms_compat_lint.frontends.cli.common import (
     tell,
     write_bytes,
 )
+from ms_compat_lint.frontends.cli.reporting import make_context
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
 from ms_compat_lint.project.checking import STDIN, Job, Result
-from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import FORMATS
-from ms_compat_lint.reporters import available, reporter
+from ms_compat_lint.reporters import reporter
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -50,8 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
     prepared = prepare(arguments)
     options = prepared.configurations.of_start().run
     style = options.get("format", "text")
-    if style not in available():
-        raise UsageError(f"--format {style} is not available in this version; there are {', '.join(available())}")
     unsafe = bool(options.get("unsafe-fixes"))
     if arguments.diff:
         outcome = _collect(prepared, partial(checking.difference, unsafe=unsafe))
@@ -60,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         outcome = _collect(prepared, partial(checking.fix, unsafe=unsafe))
     else:
         outcome = _collect(prepared, checking.check if style == "text" else checking.check_with_fixes)
-    report = reporter(style)(outcome.findings)
+    report = reporter(
+        style, lambda: make_context(style, prepared, outcome.problems, unsafe, outcome.data if arguments.fix else ())
+    )(outcome.findings)
     if arguments.fix and STDIN in arguments.paths:
         write_bytes(outcome.data)  # the mended text goes where the text came from
         sys.stderr.write(report)

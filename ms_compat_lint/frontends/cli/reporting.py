@@ -1,0 +1,42 @@
+"""What the command hands to its reporters."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cache
+
+from ms_compat_lint import __version__
+from ms_compat_lint.frontends.cli.common import Run
+from ms_compat_lint.model import Problem
+from ms_compat_lint.project.checking import read
+from ms_compat_lint.reporters.context import Context
+from ms_compat_lint.source import SourceError, SourceFile
+
+# The variables in which the services that read a format keep the directory that paths are relative to.
+_ROOTS = {"sarif": "GITHUB_WORKSPACE", "github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+
+
+def make_context(
+    style: str, run: Run, problems: Sequence[Problem], unsafe: bool, mended: Sequence[bytes] = ()
+) -> Context:
+    """The context of a finished run; ``mended`` is standard input's new text, if there is one."""
+    data = {job.path: job.data for job in run.jobs if job.data is not None}
+    data = dict(zip(data, mended, strict=False)) or data
+
+    @cache
+    def source(path: str) -> SourceFile | None:
+        given = data.get(path)
+        try:
+            return SourceFile.from_bytes(path, read(path) if given is None else given)
+        except SourceError:
+            return None
+
+    return Context(source, _root(style), __version__, problems, unsafe)
+
+
+def _root(style: str) -> str:
+    here = os.getcwd()
+    root = os.path.abspath(os.environ.get(_ROOTS.get(style, ""), "") or here)
+    # In a container the variable may name a directory of the host.
+    return root if here == root or here.startswith(os.path.join(root, "")) else here
