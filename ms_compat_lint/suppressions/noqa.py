@@ -7,7 +7,7 @@ import tokenize
 
 from ms_compat_lint.model import Finding
 from ms_compat_lint.source import SourceFile
-from ms_compat_lint.suppressions.tokens import normalized_lines, tokens_of
+from ms_compat_lint.suppressions.tokens import normalized_lines, tokens_around
 
 # A bare comment, and also one with a space before its colon, silences everything. The codes must follow the
 # colon after one space at most, are letters and digits, and are compared in the case in which they are written.
@@ -22,7 +22,7 @@ def without_noqa(source: SourceFile, findings: list[Finding]) -> list[Finding]:
     lines = normalized_lines(source)
     if any(map(_WHOLE_FILE.match, lines)):
         return []
-    joined = _joined_lines(lines)
+    joined = _joined_lines(source, lines)
     return [finding for finding in findings if not _silences(_text(lines, joined, finding.span.line), finding.code)]
 
 
@@ -42,14 +42,17 @@ def _text(lines: list[str], joined: dict[int, tuple[int, int]], line: int) -> st
     return "".join(lines[first - 1 : last])
 
 
-def _joined_lines(lines: list[str]) -> dict[int, tuple[int, int]]:
-    """The lines that backslashes and strings over several lines tie together, brackets do not: first and last."""
+def _joined_lines(source: SourceFile, lines: list[str]) -> dict[int, tuple[int, int]]:
+    """The lines that backslashes and strings over several lines tie together, brackets do not: first and last.
+
+    Those of statements without a comment that could silence something are left out.
+    """
     joined = {}
     first, last = len(lines) + 2, -1
-    for token in tokens_of(lines) or ():
-        if token.type in (tokenize.ENDMARKER, tokenize.DEDENT):
+    for above, token in tokens_around(source, lines, "noqa"):
+        if token.type == tokenize.DEDENT:
             continue
-        first, last = min(first, token.start[0]), max(last, token.end[0])
+        first, last = min(first, above + token.start[0]), max(last, above + token.end[0])
         if token.type in (tokenize.NL, tokenize.NEWLINE):
             if first < last:
                 joined.update(dict.fromkeys(range(first, last + 1), (first, last)))

@@ -12,7 +12,7 @@ from ms_compat_lint.model import Finding
 from ms_compat_lint.rules.registry import by_code
 from ms_compat_lint.source import SourceFile
 from ms_compat_lint.suppressions.blocks import Block, owners
-from ms_compat_lint.suppressions.tokens import normalized_lines, tokens_of
+from ms_compat_lint.suppressions.tokens import normalized_lines, tokens_around
 
 CHECKER = "ms-compat-lint"
 
@@ -89,9 +89,9 @@ def _pragmas(source: SourceFile) -> Iterator[Pragma]:
     """The actions of all comments, in their order."""
     previous_line = None
     newline_before = newline_seen = True
-    for token in tokens_of(normalized_lines(source)) or ():
-        line = token.start[0]
-        if previous_line is not None and previous_line != line:
+    for above, token in tokens_around(source, normalized_lines(source), "pylint:"):
+        line = above + token.start[0]
+        if (above or previous_line is not None) and previous_line != line:
             newline_before, newline_seen = newline_seen, False
         previous_line = line
         if token.type in (tokenize.NL, tokenize.NEWLINE):
