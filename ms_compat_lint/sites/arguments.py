@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.model import Argument, Constant, Passing, Span, Unknown
 from ms_compat_lint.sites.constants import Written
+from ms_compat_lint.sites.expressions import pairs_of
 from ms_compat_lint.sites.fstrings import unparsed
 from ms_compat_lint.sites.referents import Context
 from ms_compat_lint.sites.values import Values
@@ -105,8 +106,8 @@ class Arguments:
         written = self.values.settle(node, context)
         if isinstance(written, Unknown) or depth > 10:
             return {}, False
-        pairs = _pairs(written.node)
-        if pairs is None or not self._is_dict(written):
+        pairs = pairs_of(written.node)
+        if not isinstance(written.node, (ast.Dict, ast.Call)) or not self._is_dict(written):
             return {}, False
         found: dict[str, Written] = {}
         complete = True
@@ -186,16 +187,6 @@ def spelling(node: ast.expr) -> str | None:
     if isinstance(node, ast.Name):
         return node.id
     return node.attr if isinstance(node, ast.Attribute) else None
-
-
-def _pairs(node: ast.expr) -> list[tuple[ast.expr | None, ast.expr]] | None:
-    """The keys and values of a dictionary that is written out; the key of ``**other`` is None."""
-    if isinstance(node, ast.Dict):
-        return list(zip(node.keys, node.values, strict=False))
-    if isinstance(node, ast.Call):
-        pairs: list[tuple[ast.expr | None, ast.expr]] = [(None, value) for value in node.args]
-        return pairs + [(ast.Constant(k.arg) if k.arg else None, k.value) for k in node.keywords]
-    return None
 
 
 def _contains(outer: ast.expr, node: ast.expr) -> bool:

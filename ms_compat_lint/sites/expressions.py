@@ -6,13 +6,15 @@ import ast
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple, Optional, Union
 
 from ms_compat_lint.sites.locate import Part
 
 Comprehension = Union[ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp]
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 Inner = tuple[ast.Lambda | Comprehension, ...]  # the scopes inside a statement, innermost last
+
+Pair = tuple[Optional[ast.expr], ast.expr]  # of a dictionary; without a key, ``**other``
 
 # Until Python 3.12 what is inside an f-string has no reliable line.
 FSTRINGS_HAVE_PLACES = sys.version_info >= (3, 12)
@@ -115,3 +117,20 @@ def comprehension_parts(node: Comprehension) -> Iterator[ast.expr]:
         yield generator.target
         yield generator.iter
         yield from generator.ifs
+
+
+def pairs_of(node: ast.expr) -> list[Pair]:
+    """The keys and values of a dictionary that is written as a display or a call of ``dict``."""
+    if isinstance(node, ast.Dict):
+        return list(zip(node.keys, node.values, strict=True))
+    if not isinstance(node, ast.Call):
+        return []
+    unpacked = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg is None)]
+    # ``dict(a=1, **other)`` fails where the other has an ``a`` too, so what is named is not overridden.
+    named = [(_named(keyword), keyword.value) for keyword in node.keywords if keyword.arg is not None]
+    return [*((None, value) for value in unpacked), *named]
+
+
+def _named(keyword: ast.keyword) -> ast.Constant:
+    """The key that a keyword of ``dict`` makes, at the keyword's place."""
+    return ast.copy_location(ast.Constant(keyword.arg), keyword)

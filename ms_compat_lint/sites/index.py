@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line, position
 from ms_compat_lint.sites.prefilter import Exports, Patterns
+from ms_compat_lint.sites.words import line_start, may_bind, occurrences
 from ms_compat_lint.source import SourceError, SourceFile
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class FileIndex:
         if self._offsets is None:
             self._searches += 1
             if self._searches <= _MOST_SEARCHES:
-                return _occurrences(self.text, name)
+                return occurrences(self.text, name)
             self._offsets = {}
             for found in _IDENTIFIER.finditer(self.text):
                 self._offsets.setdefault(found[0], array("L")).append(found.start())
@@ -184,8 +185,8 @@ class FileIndex:
 
     def _is_indented(self, start: int) -> bool:
         """Whether an ``import`` may belong to a statement that does not begin at the margin."""
-        line = self.text[max(_line(self.text, start), start - 200) : start]
-        return not line.startswith("from ") and line != "" or ";" in line
+        line = self.text[max(line_start(self.text, start), start - 200) : start]
+        return ";" in line or (line != "" and not line.startswith("from "))
 
     def stores(self, attr: str) -> list[tuple[Store, Place]]:
         """The assignments to an attribute of any object."""
@@ -204,7 +205,7 @@ class FileIndex:
         for binding, scope in self.imports():
             if binding.name == name:
                 found.setdefault(scope, []).append(binding)
-        starts = [start for start in self.occurrences(name) if _may_bind(self.text, start, start + len(name))]
+        starts = [start for start in self.occurrences(name) if may_bind(self.text, start, start + len(name))]
         for place in self.places_at(self.lines_at(starts)):
             if isinstance(place.part, _IMPORTS):
                 continue
@@ -233,69 +234,3 @@ class FileIndex:
     def places_at(self, lines: list[int]) -> list[Place]:
         """The statements on some lines, each once."""
         return list({id(place.part): place for place, _ in self.locator.at_each(lines)}.values())
-
-
-def _occurrences(text: str, name: str) -> list[int]:
-    found: list[int] = []
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if not _continues(text[start - 1 : start]) and not _continues(text[end : end + 1]):
-            found.append(start)
-        start = text.find(name, end)
-    return found
-
-
-def _continues(character: str) -> bool:
-    """Whether a character next to a name makes it part of a longer one."""
-    return character.isalnum() or character == "_"
-
-
-def _may_bind(text: str, start: int, end: int) -> bool:
-    """Whether a name is more than read where it stands, as far as the text around it tells."""
-    follower = text[end : end + 1]
-    if follower == ".":
-        return text.startswith(_MUTATORS, end)
-    found = _BEFORE.search(text, max(start - 12, 0), start)
-    word, mark = (found[1], found[2]) if found else (None, None)
-    if follower == "(" or word in ("def", "class"):
-        return word in ("def", "class")
-    if _AFTER.match(text, end):
-        return False
-    if word is not None:
-        return word not in _BEFORE_VALUES
-    # Behind ``=`` stands a value, but for ``a = name = value`` and ``case A(key=name)``.
-    return mark != "=" or text[end : end + 3].lstrip(" ").startswith("=") or "case" in text[_line(text, start) : start]
-
-
-def _line(text: str, offset: int) -> int:
-    """Where a line begins, as far as it matters here: one that ends with CR alone goes with the next."""
-    return text.rfind("\n", 0, offset) + 1
-
-
-_MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")
-# The word in front of a name, or the mark: an operator makes it an operand, and is found by neither.
-_BEFORE = re.compile(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
-# What makes the name in front of it an operand: an operator, a comparison, a word other than ``in``.
-_AFTER = re.compile(
-    r"[ \t]*(?!(?:[-+/%&|^@*]|//|\*\*|<<|>>)=)(==|!=|[-+/%&|^@<>*]|(?!in\b)[a-z]+\b)",
-)
-_BEFORE_VALUES = frozenset(
-    {
-        "and",
-        "assert",
-        "await",
-        "elif",
-        "else",
-        "from",
-        "if",
-        "in",
-        "is",
-        "not",
-        "or",
-        "raise",
-        "return",
-        "while",
-        "yield",
-    }
-)

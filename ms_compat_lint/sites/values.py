@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from ms_compat_lint.model import Constant, Dictionary, Entry, Items, Unknown, Value, same_value
 from ms_compat_lint.sites import arithmetic, constants
 from ms_compat_lint.sites.constants import Written
-from ms_compat_lint.sites.expressions import COMPREHENSIONS
+from ms_compat_lint.sites.expressions import COMPREHENSIONS, Pair, pairs_of
+from ms_compat_lint.sites.operations import MOST_ITEMS, combined, is_number, is_vast
 from ms_compat_lint.sites.referents import Context, External
 
 if TYPE_CHECKING:
     from ms_compat_lint.sites.resolve import Resolver
 
 _DEEPEST = 50  # names and brackets that lead to one another
-_MOST_ITEMS = 1000
-_MOST_PARTS = 10_000  # items within items, which names can double with each line
 _MOST_BINDINGS = 10
 _TOO_DEEP = Unknown("nested too deeply")
 
@@ -61,7 +60,7 @@ class Values:
             value = self.resolver.values.get(found)
             if value is None:
                 value = self.value_of(found.node, found.context)
-                value = Unknown("too much to look through") if _is_vast(value) else value
+                value = Unknown("too much to look through") if is_vast(value) else value
                 if self._depth <= 1 or not self._cut:  # else it would be known were it not for the name that led here
                     self.resolver.values[found] = value
             return value
@@ -84,7 +83,7 @@ class Values:
             items += value.items if piece.spread and isinstance(value, Items) else () if piece.spread else (value,)
         return Items("list", tuple(items), complete=False) if items else None
 
-    def _constant(self, node: ast.Constant, context: Context) -> Value:
+    def _constant(self, node: ast.Constant, _: Context) -> Value:
         if node.value is Ellipsis:
             return Unknown("an ellipsis")
         return Constant(node.value)
@@ -95,7 +94,7 @@ class Values:
             result = arithmetic.unary(node.op, operand.value)
             if result is not None:
                 return Constant(result)
-        return Unknown("a computed value", number=_is_number(operand))
+        return Unknown("a computed value", number=is_number(operand))
 
     def _binary(self, node: ast.BinOp, context: Context) -> Value:
         right: list[ast.BinOp] = []
@@ -106,13 +105,13 @@ class Values:
         value = self.value_of(left, context)
         while right:
             operation = right.pop()
-            value = _combined(operation.op, value, self.value_of(operation.right, context))
+            value = combined(operation.op, value, self.value_of(operation.right, context))
         return value
 
     def _items(self, node: ast.Tuple | ast.List, context: Context) -> Value:
         items: list[Value] = []
-        complete = len(node.elts) <= _MOST_ITEMS
-        for element in node.elts[:_MOST_ITEMS]:
+        complete = len(node.elts) <= MOST_ITEMS
+        for element in node.elts[:MOST_ITEMS]:
             if isinstance(element, ast.Starred):
                 inside = self.value_of(element.value, context)
                 if not isinstance(inside, Items) or not inside.complete:
@@ -129,14 +128,12 @@ class Values:
         return Items("list", (element,), complete=False)
 
     def _dictionary(self, node: ast.Dict, context: Context) -> Value:
-        return self._entries(zip(node.keys, node.values, strict=False), context, len(node.keys))
+        return self._entries(pairs_of(node), context, len(node.keys))
 
-    def _entries(self, pairs: Any, context: Context, length: int) -> Value:
+    def _entries(self, pairs: list[Pair], context: Context, length: int) -> Value:
         entries: list[Entry] = []
-        complete = length <= _MOST_ITEMS
-        for key, value in pairs:
-            if len(entries) > _MOST_ITEMS:
-                break
+        complete = length <= MOST_ITEMS
+        for key, value in pairs[:MOST_ITEMS]:
             if key is None:
                 inside = self.value_of(value, context)
                 found = inside.entries if isinstance(inside, Dictionary) else ()
@@ -149,7 +146,7 @@ class Values:
             if not known:  # what stands before may be overridden
                 complete = False
                 entries = [entry._replace(value=Unknown("a value that may be overridden")) for entry in entries]
-            entries = [entry for entry in entries if not any(_same_key(entry, new) for new in found)]
+            entries = [entry for entry in entries if not any(same_value(entry.key, new.key) for new in found)]
             entries += found
         return Dictionary(tuple(entries), complete)
 
@@ -157,7 +154,7 @@ class Values:
         first, second = self.value_of(node.body, context), self.value_of(node.orelse, context)
         if same_value(first, second) and type(getattr(first, "value", 0)) is type(getattr(second, "value", 0)):
             return first
-        return Unknown("a choice between values", number=_is_number(first) and _is_number(second))
+        return Unknown("a choice between values", number=is_number(first) and is_number(second))
 
     def _walrus(self, node: ast.NamedExpr, context: Context) -> Value:
         return self.value_of(node.value, context)
@@ -177,17 +174,17 @@ class Values:
 
     def _call(self, node: ast.Call, context: Context) -> Value:
         for referent in self.resolver.evaluate(node.func, context):
-            if isinstance(referent, External):
-                if referent.name.startswith("builtins."):
-                    return self._builtin(referent.name, node, context)
-                if referent.name.partition(".")[0] in self.resolver.frameworks:
-                    return Unknown("the result of a call", callee=self.resolver.apis.get(referent.name, referent.name))
+            if not isinstance(referent, External):
+                continue
+            if referent.name.startswith("builtins."):
+                return self._builtin(referent.name, node, context)
+            if referent.name.partition(".")[0] in self.resolver.frameworks:
+                return Unknown("the result of a call", callee=self.resolver.apis.get(referent.name, referent.name))
         return Unknown("the result of a call")
 
     def _builtin(self, name: str, node: ast.Call, context: Context) -> Value:
         if name == "builtins.dict":
-            pairs = [(None, value) for value in node.args]
-            pairs += [(_key(keyword), keyword.value) for keyword in node.keywords]  # type: ignore[misc]
+            pairs = pairs_of(node)
             return self._entries(pairs, context, len(pairs))
         arguments = [self.value_of(argument, context) for argument in node.args]
         if len(arguments) == 1 and not node.keywords:
@@ -202,48 +199,6 @@ class Values:
 
 
 _NUMBERS = frozenset(f"builtins.{name}" for name in ("int", "float", "len", "abs", "round", "sum", "ord", "hash"))
-
-
-def _key(keyword: ast.keyword) -> ast.expr | None:
-    return None if keyword.arg is None else ast.copy_location(ast.Constant(keyword.arg), keyword)
-
-
-def _is_vast(value: Value) -> bool:
-    pending, parts = [value], 0
-    while pending and parts <= _MOST_PARTS:
-        each = pending.pop()
-        parts += 1
-        if isinstance(each, Items):
-            pending += each.items
-        elif isinstance(each, Dictionary):
-            pending += (entry.value for entry in each.entries)
-    return parts > _MOST_PARTS
-
-
-def _same_key(first: Entry, second: Entry) -> bool:
-    return same_value(first.key, second.key)
-
-
-def _is_number(value: Value) -> bool:
-    if isinstance(value, Unknown):
-        return value.number
-    return isinstance(value, Constant) and isinstance(value.value, (int, float))
-
-
-def _combined(op: ast.operator, left: Value, right: Value) -> Value:
-    if isinstance(left, Constant) and isinstance(right, Constant):
-        result = arithmetic.binary(op, left.value, right.value)
-        if result is not None:
-            return Constant(result)
-    if isinstance(left, Items) and isinstance(right, Items) and isinstance(op, ast.Add) and left.kind == right.kind:
-        if not left.complete:
-            return left
-        if len(left.items) + len(right.items) <= _MOST_ITEMS:
-            return Items(left.kind, left.items + right.items, right.complete)
-    for repeated in (left, right):
-        if isinstance(repeated, Items) and isinstance(op, ast.Mult):
-            return repeated._replace(complete=False)
-    return Unknown("a computed value", number=_is_number(left) and _is_number(right))
 
 
 def _reason(node: ast.expr) -> str:

@@ -1,0 +1,53 @@
+"""What the text around a name tells, before any look at the tree."""
+
+from __future__ import annotations
+
+import re
+
+_MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")
+# The word in front of a name, or the mark: an operator makes it an operand, and is found by neither.
+_BEFORE = re.compile(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
+# What makes the name in front of it an operand: an operator, a comparison, a word other than ``in``.
+_AFTER = re.compile(
+    r"[ \t]*(?!(?:[-+/%&|^@*]|//|\*\*|<<|>>)=)(==|!=|[-+/%&|^@<>*]|(?!in\b)[a-z]+\b)",
+)
+_BEFORE_VALUES = frozenset("and assert await elif else from if in is not or raise return while yield".split())
+
+
+def occurrences(text: str, name: str) -> list[int]:
+    """The offsets at which an identifier stands by itself."""
+    found: list[int] = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _continues(text[start - 1 : start]) and not _continues(text[end : end + 1]):
+            found.append(start)
+        start = text.find(name, end)
+    return found
+
+
+def _continues(character: str) -> bool:
+    """Whether a character next to a name makes it part of a longer one."""
+    return character.isalnum() or character == "_"
+
+
+def may_bind(text: str, start: int, end: int) -> bool:
+    """Whether a name is more than read where it stands, as far as the text around it tells."""
+    follower = text[end : end + 1]
+    if follower == ".":
+        return text.startswith(_MUTATORS, end)
+    found = _BEFORE.search(text, max(start - 12, 0), start)
+    word, mark = (found[1], found[2]) if found else (None, None)
+    if follower == "(" or word in ("def", "class"):
+        return word in ("def", "class")
+    if _AFTER.match(text, end):
+        return False
+    if word is not None:
+        return word not in _BEFORE_VALUES
+    # Behind ``=`` stands a value, but for ``a = name = value`` and ``case A(key=name)``.
+    return mark != "=" or text[end : end + 3].lstrip(" ").startswith("=") or "case" in text[line_start(text, start) : start]
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where a line begins, as far as it matters here: one that ends with CR alone goes with the next."""
+    return text.rfind("\n", 0, offset) + 1
