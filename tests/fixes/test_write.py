@@ -161,3 +161,29 @@ def test_killed_at_any_moment_the_file_is_whole(tmp_path: Path) -> None:
         kills += 1
         assert path.read_bytes() in whole
     assert kills >= 5
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
+def test_the_command_killed_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
+    body = "x = 1\n" * 1_000
+    old = f"from torch import optim\n{body}optim.AdamW(params, lr=0.1)\n"
+    new = f"from torch import optim\n{body}optim.AdamW(params, lr=0.1, eps=1e-08, weight_decay=0.01)\n"
+    paths = [tmp_path / f"train{number}.py" for number in range(12)]
+    command = [sys.executable, "-m", "ms_compat_lint", "check", "--fix", "--no-cache", "--jobs", "1", str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    fixed = kills = 0
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and fixed < len(paths):
+        for path in paths:
+            path.write_text(old, encoding="utf-8")
+        with subprocess.Popen(
+            command, env=environment, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(0.1 * 1.3**kills)
+            process.send_signal(signal.SIGKILL)
+        kills += 1
+        texts = [path.read_text(encoding="utf-8") for path in paths]
+        assert set(texts) <= {old, new}
+        fixed = texts.count(new)
+    assert kills > 1
+    assert fixed > 0
