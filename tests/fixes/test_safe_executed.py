@@ -51,7 +51,5 @@ def test_the_trajectory_stays_the_same(api: str, data: st.DataObject) -> None:
     try:
         before = run(text, problem)
     except executed.RefusedByFrameworkError:
-        with pytest.raises(executed.RefusedByFrameworkError):
-            run(result.text, problem)
-        return
+        return  # there is no trajectory
     assert identical(before, run(result.text, problem)), result.text
