@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ms_compat_lint.counterparts import NOTHING, Row, compare
-from ms_compat_lint.explain import (
-    configured_signature,
-    explain,
-    grouped,
-    known_words,
-    pairs_of,
-    standing,
-    where_words,
-)
+from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
+from ms_compat_lint.explain import configured_signature, explain, pairs_of
 from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Pair, Signature
 from ms_compat_lint.model import Argument, Family, Framework, Passing, Site, Span
 from ms_compat_lint.settings import Settings
@@ -115,16 +109,16 @@ def _prose(text: str) -> str:
 
 def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
     differences = standing(pair, settings)
-    if not differences:
-        yield "With every argument carried over no difference of the updates is known."
-        return
-    lines = ["With every argument carried over the updates differ:", ""]
+    measured = measurements(pair)
+    lines = [_prose(verdict(differences, measured)), ""]
     for (summary, cause), cases in grouped(differences):
         lines.append(f"- {_prose(summary)}: {_prose(cause)}")
         lines += [f"  - {_prose(where_words(case))} ({_prose(known_words(case))})" for case in cases]
     yield "\n".join(lines)
     if pair.equal_alternative:
         yield f"`{pair.equal_alternative}` is equal where this one is not."
+    if measured:
+        yield from map(_prose, figures(measured))
 
 
 def _argument(api: str, argument: Argument, settings: Settings) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ms_compat_lint.editor.recovery import Recovered, parsable
@@ -53,10 +52,10 @@ class Parser:
             return None
         start, stop = _difference(old, new)
         added = len(new) - len(old)
-        region = _region(self._body, start + 1, stop, added, len(old))
+        near = _region(self._body, start + 1, stop, added, len(old))
         # A decorator needs the statement below.
-        further = _down_to(self._body, region, region.last + 1, added, len(old))
-        for region in dict.fromkeys((region, further)):
+        far = _down_to(self._body, near, near.last + 1, added, len(old))
+        for region in dict.fromkeys((near, far)):
             piece = _piece(source, region)
             try:
                 return self._joined(source, region, added, Recovered(piece, ())) if piece.tree else None
@@ -64,7 +63,7 @@ class Parser:
                 if any(word in error.problem.message for word in _OPEN_ENDED):
                     return None
         try:
-            return self._joined(source, region, added, parsable(_piece(source, region)))
+            return self._joined(source, far, added, parsable(_piece(source, far)))
         except SourceError:
             return None
 
@@ -132,7 +131,7 @@ def _piece(source: SourceFile, region: Region) -> SourceFile:
 
 
 def _move(statements: Iterable[ast.stmt], lines: int) -> None:
-    """Count the lines of trees on. (``ast.increment_lineno`` takes twice as long.)"""
+    """Count the lines of trees on, in half the time that ``ast.increment_lineno`` takes."""
     pending: list[ast.AST] = list(statements)
     while pending:
         node = pending.pop()
@@ -148,8 +147,13 @@ def _move(statements: Iterable[ast.stmt], lines: int) -> None:
                 pending.append(value)
 
 
-@lru_cache(maxsize=None)
+_known_children: dict[type[ast.AST], tuple[str, ...]] = {}
+
+
 def _children(kind: type[ast.AST]) -> tuple[str, ...]:
     """The fields of a kind of node that may hold nodes with places."""
+    if kind in _known_children:
+        return _known_children[kind]
     without = {"ctx", "op", "ops", "id", "attr", "arg", "value" if kind is ast.Constant else "kind", "type_comment"}
-    return tuple(field for field in kind._fields if field not in without or (field == "arg" and kind is ast.arg))
+    found = _known_children[kind] = tuple(field for field in kind._fields if field not in without)
+    return found

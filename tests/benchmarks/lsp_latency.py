@@ -17,7 +17,7 @@ REPEATS = 60
 PAUSE = 0.2  # seconds between keystrokes
 
 
-def measure(wire: Wire, text: str, name: str, changes: list[tuple[int, int, int, str]], version: int) -> int:
+def measure(wire: Wire, name: str, changes: list[tuple[int, int, int, str]], version: int) -> int:
     """Make the changes in turn, and print how long each took."""
     times = []
     for number in range(REPEATS):
@@ -43,12 +43,12 @@ def main() -> None:
         wire.open(text)
         version = 1
         typed = [(site, end, end, ", eps=1e-6"), (site, end, end + len(", eps=1e-6"), "")]
-        version = measure(wire, text, "an argument of an optimizer", typed, version)
+        version = measure(wire, "an argument of an optimizer", typed, version)
         typed = [(ordinary, 8, 8, "x"), (ordinary, 8, 9, "")]
-        version = measure(wire, text, "a letter elsewhere", typed, version)
-        version = measure(wire, text, "a new line", [(ordinary, 0, 0, "        x = 1\n")], version)
+        version = measure(wire, "a letter elsewhere", typed, version)
+        version = measure(wire, "a new line", [(ordinary, 0, 0, "        x = 1\n")], version)
         typed = [(ordinary, 8, 8, "("), (ordinary, 8, 9, "")]
-        version = measure(wire, text, "a bracket that is opened, closed", typed, version)
+        version = measure(wire, "a bracket that is opened, closed", typed, version)
         wire.close()
 
 

@@ -35,10 +35,10 @@ class Block{n}:
         return x
 '''
 
-OPTIMIZER = '''
+OPTIMIZER = """
 def optimizer{n}(net, lr):
     return {call}
-'''
+"""
 
 CALLS = (
     "optim.AdamW(net.parameters(), lr=lr)",
@@ -75,6 +75,7 @@ class Wire:
         assert self.process.stdout is not None
         self.input = self.process.stdin
         self.output = open(self.process.stdout.fileno(), "rb", closefd=False)  # noqa: SIM115
+        self._requests = 10
         self.send("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities or {}}, 1)
         self.until(lambda message: message.get("id") == 1)
         self.send("initialized", {})
@@ -84,6 +85,12 @@ class Wire:
         message = {"jsonrpc": "2.0", "method": method, "params": params}
         body = json.dumps(message if number is None else {**message, "id": number}).encode()
         self.input.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+
+    def request(self, method: str, params: object) -> object:
+        """Send a request and wait for its answer."""
+        self._requests += 1
+        self.send(method, params, self._requests)
+        return self.until(lambda message: message.get("id") == self._requests)["result"]
 
     def until(self, found) -> dict[str, Any]:
         """Receive until a message is the one that is waited for."""
@@ -106,7 +113,9 @@ class Wire:
         """Replace a piece of a line."""
         where = {"start": {"line": line, "character": start}, "end": {"line": line, "character": end}}
         document = {"uri": URI, "version": version}
-        self.send("textDocument/didChange", {"textDocument": document, "contentChanges": [{"range": where, "text": text}]})
+        self.send(
+            "textDocument/didChange", {"textDocument": document, "contentChanges": [{"range": where, "text": text}]}
+        )
 
     def shown(self, version: int) -> list[dict[str, Any]]:
         """Wait for the diagnostics of a version."""

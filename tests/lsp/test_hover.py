@@ -25,6 +25,7 @@ async def test_the_class_shows_its_counterpart(session) -> None:
     assert "**mindspore.nn.AdamWeightDecay** → **torch.optim.AdamW**" in text
     assert "| `learning_rate` | `0.001` | `lr` | `0.001` | renamed |" in text
     assert "the updates differ" in text
+    assert "Measured with torch" in text
     assert "bias correction" in text
     assert "1 - beta \\*\\* step" in text
     assert "`mindspore.experimental.optim.AdamW` is equal" in text
