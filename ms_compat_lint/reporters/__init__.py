@@ -15,24 +15,27 @@ if TYPE_CHECKING:
 Reporter = Callable[[Sequence[Finding]], str]
 
 # Formats that need nothing but the findings, and formats that need the checked text or the run beside them.
-_PLAIN = {"text": "text", "json": "json_array", "json-lines": "json_lines"}
+_PLAIN = {"json": "json_array", "json-lines": "json_lines"}
 _WITH_CONTEXT = {
+    "text": "text",
     "sarif": "sarif",
     "rdjson": "rdjson",
     "github": "github",
     "gitlab": "gitlab",
     "junit": "junit",
 }
+_STYLES = {"full": "full", "statistics": "statistics"}  # of text
 
 
 def available() -> tuple[str, ...]:
     """The names of the formats."""
-    return (*_PLAIN, *_WITH_CONTEXT)
+    return ("text", *_PLAIN, *(name for name in _WITH_CONTEXT if name != "text"))
 
 
 def reporter(name: str, context: Callable[[], Context]) -> Reporter:
-    """The reporter of a format; its module is loaded, and the context made, when it is asked for."""
+    """The reporter of a format or a style of text; its module is loaded, and the context made, when asked for."""
     if name in _PLAIN:
         report: Reporter = import_module(f"{__name__}.{_PLAIN[name]}").report
         return report
-    return partial(import_module(f"{__name__}.{_WITH_CONTEXT[name]}").report, context=context())
+    module = _WITH_CONTEXT.get(name) or _STYLES[name]
+    return partial(import_module(f"{__name__}.{module}").report, context=context())

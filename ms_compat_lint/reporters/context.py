@@ -24,6 +24,7 @@ class Context(NamedTuple):
     version: str = "0.0.0"  # of this program
     problems: Sequence[Problem] = ()
     unsafe: bool = False  # whether fixes that change the program may be suggested
+    colour: bool = False  # whether a terminal shows the report, in colour
 
     def relative(self, path: str) -> str:
         """A path relative to the root, with slashes; absolute where it lies elsewhere."""

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ms_compat_lint.model import Finding
+from ms_compat_lint.reporters.colours import Colours
+from ms_compat_lint.reporters.context import Context
 
 
-def report(findings: Sequence[Finding]) -> str:
+def report(findings: Sequence[Finding], context: Context) -> str:
     """The findings, one to a line."""
-    return "".join(f"{printable(line(finding))}\n" for finding in findings)
+    colours = Colours(context.colour)
+    return "".join(f"{coloured_line(finding, colours)}\n" for finding in findings)
+
+
+def coloured_line(finding: Finding, colours: Colours) -> str:
+    """The line of a finding as a terminal may show it."""
+    place, _, rest = printable(line(finding)).partition(f": {finding.code} ")
+    return f"{colours.place(place)}: {colours.code(finding.code)} {rest}"
 
 
 def line(finding: Finding) -> str:

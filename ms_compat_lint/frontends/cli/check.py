@@ -19,7 +19,7 @@ from ms_compat_lint.frontends.cli.common import (
     tell,
     write_bytes,
 )
-from ms_compat_lint.frontends.cli.reporting import make_context
+from ms_compat_lint.frontends.cli.reporting import make_context, style_of
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
@@ -33,6 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_path_options(parser)
     add_comparison_options(parser)
     parser.add_argument("--format", metavar="|".join(FORMATS), help="how findings are printed (default: text)")
+    details = parser.add_mutually_exclusive_group()
+    details.add_argument("--full", action="store_true", help="text with the code, the fixes and a link to the rule")
+    details.add_argument("--statistics", action="store_true", help="text with the number of findings of each rule only")
     parser.add_argument(
         "--select", type=split, metavar="CODE[,CODE...]", help="the rules to check; prefixes count; ALL for every rule"
     )
@@ -49,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, print and return the exit status."""
     prepared = prepare(arguments)
     options = prepared.configurations.of_start().run
-    style = options.get("format", "text")
+    style = style_of(arguments, options.get("format", "text"))
     unsafe = bool(options.get("unsafe-fixes"))
     if arguments.diff:
         outcome = _collect(prepared, partial(checking.difference, unsafe=unsafe))
@@ -57,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.fix:
         outcome = _collect(prepared, partial(checking.fix, unsafe=unsafe))
     else:
-        outcome = _collect(prepared, checking.check if style == "text" else checking.check_with_fixes)
+        outcome = _collect(prepared, checking.check if style in ("text", "statistics") else checking.check_with_fixes)
     report = reporter(
         style, lambda: make_context(style, prepared, outcome.problems, unsafe, outcome.data if arguments.fix else ())
     )(outcome.findings)

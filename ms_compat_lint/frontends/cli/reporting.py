@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import sys
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,11 +12,20 @@ from ms_compat_lint import __version__
 from ms_compat_lint.frontends.cli.common import Run
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import read
+from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.source import SourceError, SourceFile
 
 # The variables in which the services that read a format keep the directory that paths are relative to.
 _ROOTS = {"sarif": "GITHUB_WORKSPACE", "github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+
+
+def style_of(arguments: argparse.Namespace, style: str) -> str:
+    """The reporter that the options ask for; ``--full`` and ``--statistics`` are styles of text."""
+    wanted = [name for name in ("full", "statistics") if getattr(arguments, name)]
+    if wanted and arguments.format not in (None, "text"):
+        raise UsageError(f"--{wanted[0]} goes with --format text, not {style}")
+    return wanted[0] if wanted else style
 
 
 def make_context(
@@ -32,7 +43,7 @@ def make_context(
         except SourceError:
             return None
 
-    return Context(source, _root(style), __version__, problems, unsafe)
+    return Context(source, _root(style), __version__, problems, unsafe, _colour())
 
 
 def _root(style: str) -> str:
@@ -40,3 +51,8 @@ def _root(style: str) -> str:
     root = os.path.abspath(os.environ.get(_ROOTS.get(style, ""), "") or here)
     # In a container the variable may name a directory of the host.
     return root if here == root or here.startswith(os.path.join(root, "")) else here
+
+
+def _colour() -> bool:
+    """Only on a terminal that can, and where nobody has asked for none (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
