@@ -148,6 +148,8 @@ def _bytes(node: nodes.Module) -> bytes | None:
 
 def register(linter: PyLinter) -> None:
     """Add the checker: pylint calls this when it loads the plugin."""
+    if OptimizerChecker.name in linter.get_checker_names():
+        return  # pylint before 4.1 loads plugins once more in each of its processes
     try:
         settings = Configurations({}).of_start().settings
     except UsageError as error:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from tests.programs import findings, flake8, pylint
+
+PYLINT_VERSION = tuple(map(int, version("pylint").split(".")[:2]))
 
 HEAD = "from mindspore import nn\n"
 CALL = "nn.AdamWeightDecay(p, 0.1, weight_decay=0.0)"  # one finding of MSC101, one of MSC501
@@ -171,9 +174,15 @@ def test_noqa_counts_as_in_flake8(noqa_results: tuple[dict[str, list[tuple[int, 
     assert ours[case] == theirs[case]
 
 
+# Until 4.1, pylint drew some blocks otherwise.
+REDRAWN = {"else", "at else", "for", "try", "finally"}
+
+
 @pytest.mark.parametrize("case", PYLINT)
 def test_disable_counts_as_in_pylint(pylint_results: tuple[dict[str, list[tuple[int, str]]], ...], case: str) -> None:
     theirs, ours = pylint_results
+    if case in REDRAWN and PYLINT_VERSION < (4, 1):
+        pytest.skip("counted as the newer pylint does")
     assert ours[case] == theirs[case]
 
 
