@@ -71,4 +71,6 @@ def _silences(statement: SourceFile, before: int, edit: Edit, finding: Finding) 
     start, end = (statement.offset(line - before, column) for line, column in (span[:2], span[2:]))
     text = statement.text[:start] + edit.text + statement.text[end:]
     moved = finding._replace(span=finding.span._replace(line=finding.span.line - before))
-    return not without_noqa(SourceFile.from_text(statement.path, text), [moved])
+    # An indented statement alone does not parse, and as one piece it needs no tree.
+    alone = SourceFile.from_text(statement.path, text, ast.Module([], []))
+    return not without_noqa(alone, [moved])

@@ -65,6 +65,9 @@ async def test_the_silencing_comment(session) -> None:
     [
         ("a = nn.AdamWeightDecay(  # first\n    params, 1e-3, 0.9)\n", 0),
         ("a = b = \\\n    nn.AdamWeightDecay(params,\n 1e-3, 0.9)\n", 1),
+        ("def f(p):\n    if p:\n        return nn.AdamWeightDecay(params, 1e-3, 0.9)\n", 2),
+        ("try:\n    pass\nexcept E:\n    nn.AdamWeightDecay(params, 1e-3, 0.9)\n", 3),
+        ("match p:\n    case 1:\n        nn.AdamWeightDecay(params, 1e-3, 0.9)\n", 2),
         ('a = """\n""", nn.AdamWeightDecay(params, 1e-3, 0.9)\n', 1),
         ('a = nn.AdamWeightDecay(params, 1e-3, 0.9), """\ntext\n"""\n', 2),
     ],
