@@ -1,0 +1,62 @@
+"""The NumPy models against the real frameworks: within 1e-5 of the distance moved, or within single precision."""
+
+from __future__ import annotations
+
+import pytest
+
+from ms_compat_lint.evidence.case import Case, defaults
+from ms_compat_lint.evidence.compare import Trajectory, distance
+from ms_compat_lint.evidence.grid import cases
+from ms_compat_lint.evidence.measure import all_pairs
+from ms_compat_lint.evidence.run_pair import GRAPH, mode_of, stream_of
+from ms_compat_lint.knowledge.schema import Pair
+from ms_compat_lint.updates import trajectory
+
+pytestmark = pytest.mark.frameworks
+NEAR = 1e-5
+KINDS = ("defaults", "carried", "alone")
+
+TORCH = {pair.torch: pair for pair in all_pairs()}
+"""One pair for each torch optimizer: their torch sides are nearly the same."""
+
+
+def model(api: str, given: dict[str, object], pair: Pair, case: Case) -> Trajectory:
+    problem = stream_of(pair, case)
+    return trajectory.run(api, {**defaults(api), **given}, problem.weights, problem.gradients)
+
+
+@pytest.mark.parametrize("pair", TORCH.values(), ids=TORCH)
+def test_torch(pair: Pair) -> None:
+    pytest.importorskip("torch")
+    from ms_compat_lint.evidence import run_torch
+
+    far = []
+    for case in cases(pair):
+        if case.kind in KINDS and "foreach" not in case.torch and "fused" not in case.torch:
+            real = run_torch.run(pair.torch, case.torch, stream_of(pair, case))
+            rounding = distance(run_torch.run(pair.torch, case.torch, stream_of(pair, case), double=True), real)
+            apart = distance(real, model(pair.torch, dict(case.torch), pair, case))
+            if apart > max(NEAR, 2 * rounding):
+                far.append((case.shown, apart, rounding))
+    assert not far
+
+
+@pytest.mark.parametrize("pair", list(all_pairs()), ids=lambda pair: pair.mindspore)
+def test_mindspore(pair: Pair) -> None:
+    """The cases that say most: everything carried over on every problem, and those behind a difference."""
+    pytest.importorskip("mindspore")
+    from ms_compat_lint.evidence import run_mindspore
+
+    evidence = {difference.evidence.split("/", 2)[-1] for difference in pair.differences}
+    far = []
+    for case in cases(pair):
+        if case.stream != "rows" and (case.id == "carried" or case.shown in evidence):
+            problem = stream_of(pair, case)._replace(sparse=False)
+            try:
+                real = run_mindspore.run(pair.mindspore, case.mindspore, problem, graph=mode_of(pair) == GRAPH)
+            except RuntimeError as error:
+                pytest.skip(f"does not run here: {error}"[:200])
+            apart = distance(real, model(pair.mindspore, dict(case.mindspore), pair, case))
+            if apart > NEAR:
+                far.append((case.shown, apart))
+    assert not far
