@@ -31,9 +31,3 @@ def longest_prefix(code: str, names: tuple[str, ...]) -> int:
     """The length of the longest of ``names`` that the code starts with; 0 for ``ALL``, -1 for none."""
     lengths = [0 if name == ALL else len(name) for name in names if name == ALL or (name and code.startswith(name))]
     return max(lengths, default=-1)
-
-
-def unknown_codes(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of ``names`` that no rule's code starts with."""
-    codes = [rule.meta.code for rule in all_rules()]
-    return tuple(n for n in names if n != ALL and not (n and any(code.startswith(n) for code in codes)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ms_compat_lint.rules.registry import all_rules
-from ms_compat_lint.selection import longest_prefix, selected_rules, unknown_codes
+from ms_compat_lint.selection import longest_prefix, selected_rules
 from ms_compat_lint.settings import Settings
 
 OFF_BY_DEFAULT = {"MSC202", "MSC301", "MSC901"}
@@ -69,8 +69,3 @@ def test_the_longest_prefix() -> None:
     assert longest_prefix("MSC101", ("M", "MSC1", "MSC2")) == 4
     assert longest_prefix("MSC101", ("ALL",)) == 0
     assert longest_prefix("MSC101", ("", "MSC1010")) == -1
-
-
-def test_codes_that_are_no_prefix_of_any_rule() -> None:
-    assert unknown_codes(("MSC1", "ALL", "MSC999", "", "msc101", "E501")) == ("MSC999", "", "msc101", "E501")
-    assert unknown_codes(()) == ()

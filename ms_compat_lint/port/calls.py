@@ -15,6 +15,7 @@ from ms_compat_lint.model import Argument, Dictionary, Framework, Items, Site, S
 from ms_compat_lint.port.arguments import intents, plan_arguments
 from ms_compat_lint.port.parameters import Parameters, skips_names
 from ms_compat_lint.port.refused import RefusedError
+from ms_compat_lint.rules.wording import stated
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile
 
@@ -119,7 +120,7 @@ def _note(comparison: Comparison, grouped: bool) -> str:
     open_: list[str] = []
     for difference, applies in comparison.differences(comparison.pair):
         if applies is not False:
-            (sure if applies else open_).append(difference.summary)
+            (sure if applies else open_).append(stated(difference))
     alternative = comparison.equal_alternative() if sure or open_ else None
     hint = f"; {alternative} is equal" if alternative else ""
     if skips_names(comparison) and not grouped:

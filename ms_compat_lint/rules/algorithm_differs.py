@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.model import Draft, Severity
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import stated
 
 META = Meta(
     code="MSC501",
@@ -59,14 +60,10 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for the call, with everything that differs."""
     if comparison.pair is None:
         return
-    found = [difference for difference, applies in comparison.differences(comparison.pair) if applies]
-    if not found:
+    differences = comparison.differences(comparison.pair)
+    causes = dict.fromkeys(stated(difference) for difference, applies in differences if applies)
+    if not causes:
         return
-    causes = []
-    for difference in found:
-        cause = difference.summary + (" (on the CPU backend)" if difference.cpu_kernel else "")
-        if cause not in causes:
-            causes.append(cause)
     alternative = comparison.equal_alternative()
     advice = f"; use {alternative}, which is equal" if alternative else ""
     message = f"{comparison.api}: the update differs from {comparison.counterpart}'s: {'; '.join(causes)}{advice}"

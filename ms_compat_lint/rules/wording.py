@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ms_compat_lint.comparison import NO_TRAITS, Comparison
-from ms_compat_lint.knowledge.schema import ParameterTraits
+from ms_compat_lint.knowledge.schema import Difference, ParameterTraits
 from ms_compat_lint.model import Constant, Framework, Items, Value
 
 FRAMEWORKS = {Framework.TORCH: "torch", Framework.MINDSPORE: "MindSpore"}
@@ -74,6 +74,11 @@ def joined(names: tuple[str, ...]) -> str:
     return " and ".join(names)
 
 
+def stated(difference: Difference) -> str:
+    """What differs, with the backend where it was only seen on that."""
+    return difference.summary + (" (on the CPU backend)" if difference.cpu_kernel else "")
+
+
 def stays_unequal(comparison: Comparison) -> str:
     """What the title of a fix adds where the two updates are unequal after it; empty where they are equal.
 
@@ -81,7 +86,7 @@ def stays_unequal(comparison: Comparison) -> str:
     """
     if comparison.pair is None:
         return ""
-    summary = next((d.summary for d, applies in comparison.differences(comparison.pair) if applies), None)
+    summary = next((stated(d) for d, applies in comparison.differences(comparison.pair) if applies), None)
     if summary is None:
         return ""
     alternative = comparison.equal_alternative()
