@@ -9,7 +9,7 @@ frameworks, which takes seconds per name; so it is asked only about calls in fil
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import astroid
@@ -17,9 +17,10 @@ from astroid import nodes
 
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import SiteKind
+from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.sites.finder import find_sites
-from ms_compat_lint.sites.prefilter import may_have_sites
 from ms_compat_lint.sites.modules import Modules
+from ms_compat_lint.sites.prefilter import may_have_sites
 from ms_compat_lint.source import SourceError, SourceFile
 
 Place = tuple[int, str]  # line of the call, API
@@ -32,7 +33,7 @@ def astroid_sites(path: Path, text: str) -> set[Place]:
     return {(call.lineno, api) for call in tree.nodes_of_class(nodes.Call) for api in _apis(call, names)}
 
 
-def _apis(call: nodes.Call, names: dict[str, str]) -> Iterator[str]:
+def _apis(call: nodes.Call, names: Mapping[str, str]) -> Iterator[str]:
     try:
         inferred = list(call.func.infer())
     except (astroid.InferenceError, RecursionError):
@@ -50,13 +51,14 @@ def our_sites(source: SourceFile, modules: Modules | None = None) -> set[Place]:
 
 def main(folders: list[str]) -> None:
     counts = {"both": 0, "ours": 0, "astroid": 0}
+    modules = ProjectModules()
     for path in sorted(p for folder in folders for p in Path(folder).rglob("*.py")):
         data = path.read_bytes()
         if not may_have_sites(data):
             continue
         try:
             source = SourceFile.from_bytes(str(path), data)
-            ours = our_sites(source)
+            ours = our_sites(source, modules)
         except SourceError:
             continue
         theirs = astroid_sites(path, source.text)
