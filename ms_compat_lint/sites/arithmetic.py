@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable
-from typing import Any, Union
+from typing import Any
 
-Number = Union[int, float, complex]
+Number = int | float | complex
 
 _MOST_BITS = 1024  # of an integer result
 _LONGEST = 1000  # of a string result

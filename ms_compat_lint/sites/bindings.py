@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Inner, header, walk
 from ms_compat_lint.sites.locate import FUNCTIONS, Function, Part
@@ -57,7 +57,7 @@ class Store(NamedTuple):
     path: Path = ()
 
 
-Effect = Union[Binding, Store]
+Effect = Binding | Store
 _ADDING_METHODS = frozenset({"update", "append", "extend", "insert", "setdefault", "add"})
 
 
@@ -96,9 +96,8 @@ def targets(kind: Kind, target: ast.expr, part: Part, value: ast.AST | None, pat
         yield from targets(kind, target.value, part, None)
     elif isinstance(target, ast.Attribute):
         yield Store(target.value, target.attr, part, value, path)
-    elif isinstance(target, ast.Subscript) and kind is Kind.VALUE and not path:
-        if isinstance(target.value, ast.Name):
-            yield Binding(Kind.ITEM, target.value.id, part, value, key=target.slice)
+    elif isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and kind is Kind.VALUE and not path:
+        yield Binding(Kind.ITEM, target.value.id, part, value, key=target.slice)
 
 
 def _assign(part: ast.Assign) -> Iterator[Effect]:

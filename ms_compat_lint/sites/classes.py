@@ -38,9 +38,8 @@ def _through(resolver: Resolver, of: OwnClass, seen: tuple[OwnClass, ...]) -> tu
     if of in seen or len(seen) > _MOST_BASES:
         return ()
     for statement in of.node.body:
-        if isinstance(statement, FUNCTIONS) and statement.name in ("__init__", "__new__"):
-            if not passes_through(statement):
-                return ()
+        if isinstance(statement, FUNCTIONS) and not passes_through(statement):
+            return ()
     return _by_bases(resolver, of, (*seen, of))
 
 
@@ -64,7 +63,12 @@ def _by_bases(resolver: Resolver, of: OwnClass, seen: tuple[OwnClass, ...]) -> t
 
 
 def passes_through(function: Function) -> bool:
-    """Whether an ``__init__`` hands all its arguments on, unchanged, by ``super().__init__(*args, **kwargs)``."""
+    """Whether a method leaves construction as it is: any but a constructor, and one that hands all arguments on.
+
+    That is an ``__init__`` that calls ``super().__init__(*args, **kwargs)`` and does nothing else with these.
+    """
+    if function.name not in ("__init__", "__new__"):
+        return True
     arguments = function.args
     if function.name != "__init__" or not (arguments.vararg and arguments.kwarg):
         return False

@@ -5,16 +5,16 @@ from __future__ import annotations
 import ast
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Optional, Union
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from ms_compat_lint.sites.locate import Part
 
-Comprehension = Union[ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp]
+Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 Inner = tuple[ast.Lambda | Comprehension, ...]  # the scopes inside a statement, innermost last
 
-Pair = tuple[Optional[ast.expr], ast.expr]  # of a dictionary; without a key, ``**other``
+Pair = tuple[ast.expr | None, ast.expr]  # of a dictionary; without a key, ``**other``
 
 # Until Python 3.12 what is inside an f-string has no reliable line.
 FSTRINGS_HAVE_PLACES = sys.version_info >= (3, 12)
@@ -30,28 +30,27 @@ class Visit(NamedTuple):
 
 def header(part: Part) -> list[ast.AST]:
     """The expressions of a statement that are evaluated with it; annotations are not."""
-    if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        defaults = [default for default in part.args.kw_defaults if default]
-        return [*part.decorator_list, *part.args.defaults, *defaults]
-    if isinstance(part, ast.ClassDef):
-        return [*part.decorator_list, *part.bases, *part.keywords]
-    if isinstance(part, (ast.If, ast.While)):
-        return [part.test]
-    if isinstance(part, (ast.For, ast.AsyncFor)):
-        return [part.iter, part.target]
-    if isinstance(part, (ast.With, ast.AsyncWith)):
-        return [*part.items]
-    if isinstance(part, ast.Match):
-        return [part.subject]
-    if isinstance(part, ast.match_case):
-        return [part.guard] if part.guard else []
-    if isinstance(part, ast.ExceptHandler):
-        return [part.type] if part.type else []
-    if isinstance(part, ast.AnnAssign):
-        return [part.target, part.value] if part.value else [part.target]
-    if hasattr(part, "handlers"):
-        return []
-    return [part]
+    choose = _HEADERS.get(type(part))
+    return [node for node in choose(part) if node is not None] if choose else [part]
+
+
+_HEADERS: dict[type[Any], Callable[[Any], list[ast.AST | None]]] = {
+    **dict.fromkeys(
+        (ast.FunctionDef, ast.AsyncFunctionDef),
+        lambda part: [*part.decorator_list, *part.args.defaults, *part.args.kw_defaults],
+    ),
+    ast.ClassDef: lambda part: [*part.decorator_list, *part.bases, *part.keywords],
+    **dict.fromkeys((ast.If, ast.While), lambda part: [part.test]),
+    **dict.fromkeys((ast.For, ast.AsyncFor), lambda part: [part.iter, part.target]),
+    **dict.fromkeys((ast.With, ast.AsyncWith), lambda part: [*part.items]),
+    ast.Match: lambda part: [part.subject],
+    ast.match_case: lambda part: [part.guard],
+    ast.ExceptHandler: lambda part: [part.type],
+    ast.AnnAssign: lambda part: [part.target, part.value],
+    ast.Try: lambda _: [],
+}
+if hasattr(ast, "TryStar"):  # Python 3.11
+    _HEADERS[ast.TryStar] = _HEADERS[ast.Try]
 
 
 def walk(roots: Iterable[ast.AST], lines: Iterable[int] | None = None) -> Iterator[Visit]:
@@ -68,10 +67,9 @@ def walk(roots: Iterable[ast.AST], lines: Iterable[int] | None = None) -> Iterat
         if isinstance(node, ast.JoinedStr):
             fstring = fstring or node
         for child, around in _children(node, inner):
-            if wanted is not None and not (fstring and not FSTRINGS_HAVE_PLACES):
-                if not _touches(child, wanted):
-                    continue
-            pending.append(Visit(child, around, fstring))
+            placed = fstring is None or FSTRINGS_HAVE_PLACES
+            if wanted is None or not placed or _touches(child, wanted):
+                pending.append(Visit(child, around, fstring))
 
 
 def _touches(node: ast.AST, lines: list[int]) -> bool:
@@ -84,6 +82,7 @@ def _touches(node: ast.AST, lines: list[int]) -> bool:
 
 
 def _children(node: ast.AST, inner: Inner) -> Iterator[tuple[ast.AST, Inner]]:
+    """What is directly inside an expression, with the lambdas and comprehensions around that."""
     if isinstance(node, ast.Lambda):
         for default in (*node.args.defaults, *node.args.kw_defaults):
             if default:
@@ -96,15 +95,19 @@ def _children(node: ast.AST, inner: Inner) -> Iterator[tuple[ast.AST, Inner]]:
             if child is not first.iter:
                 yield child, (*inner, node)
     else:
-        for field in node._fields:
-            value = getattr(node, field, None)
-            if isinstance(value, ast.AST):
-                if not isinstance(value, ast.expr_context):
-                    yield value, inner
-            elif isinstance(value, list):
-                for item in value:
-                    if isinstance(item, ast.AST):
-                        yield item, inner
+        for part in _parts(node):
+            yield part, inner
+
+
+def _parts(node: ast.AST) -> Iterator[ast.AST]:
+    for field in node._fields:
+        value = getattr(node, field, None)
+        if isinstance(value, list):
+            for item in value:
+                if isinstance(item, ast.AST):
+                    yield item
+        elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+            yield value
 
 
 def comprehension_parts(node: Comprehension) -> Iterator[ast.expr]:
@@ -132,5 +135,8 @@ def pairs_of(node: ast.expr) -> list[Pair]:
 
 
 def _named(keyword: ast.keyword) -> ast.Constant:
-    """The key that a keyword of ``dict`` makes, at the keyword's place."""
-    return ast.copy_location(ast.Constant(keyword.arg), keyword)
+    """The key that a keyword of ``dict`` makes, at the place of its name."""
+    name = keyword.arg or ""
+    end = keyword.col_offset + len(name.encode())
+    line = keyword.lineno
+    return ast.Constant(name, lineno=line, col_offset=keyword.col_offset, end_lineno=line, end_col_offset=end)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Optional
 
 from ms_compat_lint.sites.bindings import Binding, Kind
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Scope, block_fields, position
 
 UNBOUND = -1
-State = Optional[frozenset[int]]  # indices of the bindings that may hold; None where control never comes
+State = frozenset[int] | None  # indices of the bindings that may hold; None where control never comes
 _MOST_BINDINGS = 200
 # What ends all that a name was bound to before, wherever it stands in a block.
 _OVERWRITING = (Kind.IMPORT, Kind.VALUE, Kind.FUNCTION, Kind.CLASS, Kind.DELETED)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
-Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-Loop = Union[ast.For, ast.AsyncFor]
-Part = Union[ast.stmt, ast.ExceptHandler, ast.match_case]  # what owns a block, or stands in one
-ScopeNode = Union[ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef]
+Part = ast.stmt | ast.ExceptHandler | ast.match_case  # what owns a block, or stands in one
+ScopeNode = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Scope:
@@ -86,9 +85,8 @@ class Locator:
         """The innermost compound statement of the last search that holds the line in one of its blocks."""
         while len(self._path) > 1:
             owner, _ = self._path[-1]
-            if not isinstance(owner, ast.Module) and first_line(owner) < line < last_line(owner):
-                if not _in_header(owner, block_fields(owner), line):
-                    break
+            if not isinstance(owner, ast.Module) and _is_inside(owner, line):
+                break
             self._path.pop()
         return self._path[-1]
 
@@ -196,6 +194,11 @@ def _overlapping(block: list[Part], line: int) -> range:
     while end < len(block) and first_line(block[end]) <= line:  # a decorator stands before its statement's line
         end += 1
     return range(start, end)
+
+
+def _is_inside(part: Part, line: int) -> bool:
+    """Whether a line is wholly inside one of the blocks of a statement."""
+    return first_line(part) < line < last_line(part) and not _in_header(part, block_fields(part), line)
 
 
 def _in_header(part: Part, fields: tuple[str, ...], line: int) -> bool:

@@ -122,9 +122,13 @@ def _same_statement(file: FileIndex, name: str, scope: Scope, part: Part, use: a
     """The bindings of a name by ``:=`` in the very statement that uses it, before the use."""
     for binding in file.bindings(name).get(scope, ()):
         value = binding.value
-        if binding.kind is Kind.WALRUS and binding.part is part and isinstance(value, ast.expr):
-            if (value.lineno, value.col_offset) < (use.lineno, use.col_offset):
-                yield binding
+        inside = binding.kind is Kind.WALRUS and binding.part is part
+        if inside and isinstance(value, ast.expr) and _starts(value) < _starts(use):
+            yield binding
+
+
+def _starts(node: ast.expr) -> tuple[int, int]:
+    return node.lineno, node.col_offset
 
 
 def _from_elsewhere(resolver: Resolver, name: str, file: FileIndex) -> Iterable[Referent]:

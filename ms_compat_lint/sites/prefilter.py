@@ -41,9 +41,9 @@ def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
 
         names = api_names()
     patterns = patterns_of(tuple(names))
-    if not any(word in data and gate.search(data) for word, gate in patterns.gates):
-        if not _may_import_one(data, patterns):
-            return False
+    named = any(word in data and gate.search(data) for word, gate in patterns.gates)
+    if not named and not _may_import_one(data, patterns):
+        return False
     return any(
         not _in_comment(data, found.start()) for pattern in patterns.in_bytes for found in pattern.finditer(data)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple
 
 from ms_compat_lint.sites.expressions import Comprehension, Inner
 from ms_compat_lint.sites.locate import Function, Part, Scope
@@ -86,5 +86,5 @@ class Partial(NamedTuple):
     of: tuple[Referent, ...]
 
 
-Referent = Union[External, OwnModule, OwnClass, OwnFunction, Instance, Super, Display, Held, Partial]
+Referent = External | OwnModule | OwnClass | OwnFunction | Instance | Super | Display | Held | Partial
 Referents = tuple[Referent, ...]

@@ -142,11 +142,11 @@ def _walrus(resolver: Resolver, node: ast.NamedExpr, context: Context) -> Iterab
     return resolver.evaluate(node.value, context)
 
 
-def _lambda(resolver: Resolver, node: ast.Lambda, context: Context) -> Iterable[Referent]:
+def _lambda(_: Resolver, node: ast.Lambda, context: Context) -> Iterable[Referent]:
     yield OwnFunction(node, context)
 
 
-def _display(resolver: Resolver, node: Any, context: Context) -> Iterable[Referent]:
+def _display(_: Resolver, node: Any, context: Context) -> Iterable[Referent]:
     yield Display(node, context)
 
 

@@ -97,7 +97,7 @@ def _getattr(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[R
         yield from resolver.evaluate(call.args[2], context)
 
 
-def _dict(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+def _dict(_: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
     yield Display(call, context)
 
 

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Iterable
 
 from ms_compat_lint.sites import names
-from ms_compat_lint.sites.bindings import Binding, Kind, parameters
+from ms_compat_lint.sites.bindings import Binding, Effect, Kind, parameters
 from ms_compat_lint.sites.classes import constructed_by_bases
 from ms_compat_lint.sites.containers import each_value
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
@@ -103,23 +103,26 @@ class Spread:
     def _visit(self, place: Place, lines: list[int]) -> None:
         context = Context(self.file, place.scope, place.part)
         for visit in walk(header(place.part), lines):
-            if isinstance(visit.node, ast.Call):
-                if self.on_call:
-                    self.on_call(visit.node, context._replace(inner=visit.inner), visit)
+            if isinstance(visit.node, ast.Call) and self.on_call:
+                self.on_call(visit.node, context._replace(inner=visit.inner), visit)
             elif isinstance(visit.node, _INNER):
                 self._take_in_inner(visit.node, context._replace(inner=visit.inner))
         for effect in self.file.effects(place.part):
-            if isinstance(effect, Binding):
-                # A class may have an optimizer's name itself: its ``super().__init__`` is still to be taken in.
-                unseen = effect.kind is Kind.CLASS or effect.name not in self.relevant
-                if unseen and self._binds(effect, place.scope):
-                    self._pending.append(effect.name)
-            elif effect.attr not in self.relevant and self._leads_on(self.resolver.evaluate(effect.value, context)):
-                self._pending.append(effect.attr)
+            self._take_in(effect, context)
         if isinstance(place.part, ast.Return):
             self._take_in_returned(place, context)
         elif isinstance(place.part, FUNCTIONS):
             self._take_in_defaults(place.part, context)
+
+    def _take_in(self, effect: Effect, context: Context) -> None:
+        """The name or attribute that a statement binds, if to something that leads on."""
+        if isinstance(effect, Binding):
+            # A class may have an optimizer's name itself: its ``super().__init__`` is still to be taken in.
+            unseen = effect.kind is Kind.CLASS or effect.name not in self.relevant
+            if unseen and self._binds(effect, context.scope):
+                self._pending.append(effect.name)
+        elif effect.attr not in self.relevant and self._leads_on(self.resolver.evaluate(effect.value, context)):
+            self._pending.append(effect.attr)
 
     def _binds(self, binding: Binding, scope: Scope) -> bool:
         """Whether a statement binds a name to something that leads on."""
@@ -135,7 +138,7 @@ class Spread:
 
     def _leads_on(self, referents: Iterable[Referent], depth: int = 0) -> bool:
         """Whether something that stands for these could be called, or looked into, for an optimizer."""
-        return depth < _DEEPEST and any([self._leads(referent, depth + 1) for referent in referents])
+        return depth < _DEEPEST and True in [self._leads(referent, depth + 1) for referent in referents]
 
     def _leads(self, referent: Referent, depth: int) -> bool:
         found = self._led.get(referent)

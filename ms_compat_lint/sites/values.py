@@ -168,8 +168,8 @@ class Values:
                     if same_value(entry.key, key):
                         return entry.value
             elif isinstance(holder, Items) and holder.complete and type(key.value) is int:
-                if -len(holder.items) <= key.value < len(holder.items):
-                    return holder.items[key.value]
+                inside = -len(holder.items) <= key.value < len(holder.items)
+                return holder.items[key.value] if inside else Unknown("an item that is not there")
         return Unknown("an item of something that is not known")
 
     def _call(self, node: ast.Call, context: Context) -> Value:

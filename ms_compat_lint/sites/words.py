@@ -11,7 +11,10 @@ _BEFORE = re.compile(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
 _AFTER = re.compile(
     r"[ \t]*(?!(?:[-+/%&|^@*]|//|\*\*|<<|>>)=)(==|!=|[-+/%&|^@<>*]|(?!in\b)[a-z]+\b)",
 )
-_BEFORE_VALUES = frozenset("and assert await elif else from if in is not or raise return while yield".split())
+_BEFORE_VALUES = frozenset(
+    {"and", "assert", "await", "elif", "else", "from", "if", "in", "is", "not", "or"}
+    | {"raise", "return", "while", "yield"}
+)
 
 
 def occurrences(text: str, name: str) -> list[int]:
@@ -45,7 +48,11 @@ def may_bind(text: str, start: int, end: int) -> bool:
     if word is not None:
         return word not in _BEFORE_VALUES
     # Behind ``=`` stands a value, but for ``a = name = value`` and ``case A(key=name)``.
-    return mark != "=" or text[end : end + 3].lstrip(" ").startswith("=") or "case" in text[line_start(text, start) : start]
+    return (
+        mark != "="
+        or text[end : end + 3].lstrip(" ").startswith("=")
+        or "case" in text[line_start(text, start) : start]
+    )
 
 
 def line_start(text: str, offset: int) -> int:

@@ -55,4 +55,3 @@ def marks(text: str) -> list[Expectation]:
 def seen(text: str, modules: Files | None = None, path: str = "main.py") -> list[Expectation]:
     """What the finder sees."""
     return sorted((site.span.line, site.kind.value, site.apis) for site in sites(text, modules, path))
-

@@ -28,6 +28,7 @@ class Program:
         self.random = random.Random(seed)
         self.branches = branches
         self.functions = 0
+        self.called: list[str] = []  # the functions that the present block defines
         self.left = self.random.randint(4, 22)  # statements still to write
 
     def text(self) -> str:
@@ -38,18 +39,21 @@ class Program:
     def _block(self, depth: int, length: int, inside: bool = False) -> list[str]:
         """Statements, with the functions that they define called at the end."""
         lines: list[str] = []
-        called: list[str] = []
+        outer, self.called = self.called, []
         for _ in range(length):
             self.left -= 1
             if self.left < 0:
                 lines.append(f"{_INDENT * depth}pass")
                 break
             kind = self.random.choice(self._kinds(depth, inside))
-            lines += getattr(self, f"_{kind}")(depth, called)
-        return lines + [f"{_INDENT * depth}{name}()" for name in called]
+            lines += getattr(self, f"_{kind}")(depth)
+        lines += [f"{_INDENT * depth}{name}()" for name in self.called]
+        self.called = outer
+        return lines
 
     def _kinds(self, depth: int, inside: bool) -> list[str]:
-        kinds = ["bind"] * 4 + ["call"] * 5 + ["alias", "own", "unpack", "table", "loop", "subclass", "holder", "walrus"]
+        kinds = ["bind"] * 4 + ["call"] * 5
+        kinds += ["alias", "own", "unpack", "table", "loop", "subclass", "holder", "walrus"]
         kinds += ["delete"] * self.branches
         if depth < 3:
             kinds += ["function"] * 2 * (not inside) + ["body"]
@@ -68,57 +72,58 @@ class Program:
             forms += [f"({source} if flip() else {self._name()})", f"[{source}, Own][flip()]"]
         return self.random.choice(forms)
 
-    def _bind(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _bind(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}{self._name()} = {self._value()}"
 
-    def _alias(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _alias(self, depth: int) -> Iterator[str]:
         form = self.random.choice(["from torch.optim import {c} as {n}", "import torch.optim as {n}; {n} = {n}.{c}"])
         yield _INDENT * depth + form.format(c=self.random.choice(_CLASSES["torch.optim"]), n=self._name())
 
-    def _own(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _own(self, depth: int) -> Iterator[str]:
         form = self.random.choice(["class {n}(Own): pass", "def {n}(*args): return Own()"])
         yield _INDENT * depth + form.format(n=self._name())
 
-    def _unpack(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _unpack(self, depth: int) -> Iterator[str]:
         first, second = self.random.sample(NAMES, 2)
         values = self.random.choice([f"{self._value()}, {self._value()}", f"({self._value()}, {self._value()})"])
         yield f"{_INDENT * depth}{first}, {second} = {values}"
 
-    def _table(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _table(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}table = {{'a': {self._value()}, 'b': {self._value()}}}"
         key = "'aa'[:1]" if self.branches else "'a'"  # one that the finder does not know, where it need not
         yield f"{_INDENT * depth}table[{key}](1)"
         yield f"{_INDENT * depth}{self._name()} = table['b']"
 
-    def _loop(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _loop(self, depth: int) -> Iterator[str]:
         name = self._name()
         yield f"{_INDENT * depth}for {name} in [{self._value()}]:"
         yield f"{_INDENT * (depth + 1)}{name}(1)"
 
-    def _walrus(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _walrus(self, depth: int) -> Iterator[str]:
         name = self._name()
         yield f"{_INDENT * depth}if ({name} := {self._value()}):"
         yield f"{_INDENT * (depth + 1)}{name}(1)"
 
-    def _subclass(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _subclass(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}class {self._name()}({self.random.choice(_SOURCES)}): pass"
 
-    def _holder(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _holder(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}class Holder:"
         yield f"{_INDENT * (depth + 1)}held = {self._value()}"
         yield f"{_INDENT * (depth + 1)}def make(self): return self.kept(1)"
         yield f"{_INDENT * (depth + 1)}def __init__(self): self.kept = {self.random.choice(_SOURCES)}"
         yield f"{_INDENT * depth}Holder().make(); {self._name()} = Holder.held"
 
-    def _delete(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _delete(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}del {self._name()}"
 
-    def _call(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _call(self, depth: int) -> Iterator[str]:
         name = self._name()
-        forms = ["{n}(1)", "{n}(1)", "x = [{n}(1) for _ in '1']", "functools.partial({n}, 1)", "({n})(1)", "f'{{{n}(1)}}'"]
+        forms = ["{n}(1)", "{n}(1)", "x = [{n}(1) for _ in '1']", "functools.partial({n}, 1)", "({n})(1)"]
+        forms.append("f'{{{n}(1)}}'")
         yield _INDENT * depth + self.random.choice(forms).format(n=name)
 
-    def _function(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _function(self, depth: int) -> Iterator[str]:
         self.functions += 1
         name = f"function{self.functions}"
         head = self.random.choice(["", "", f"{self._name()}=Own", f"{self._name()}={self.random.choice(_SOURCES)}"])
@@ -127,18 +132,18 @@ class Program:
         if declared and self.branches:
             yield f"{_INDENT * (depth + 1)}global {self._name()}"
         yield from self._block(depth + 1, self.random.randint(2, 5))
-        called.append(name)
+        self.called.append(name)
 
-    def _body(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _body(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}class Body:"
         inner = Program(self.random.randint(0, 10**9), self.branches)
         inner.functions = 1000 + self.functions
         self.functions += 100
         for _ in range(3):
             kind = self.random.choice(["bind", "call", "alias"])
-            yield from getattr(inner, f"_{kind}")(depth + 1, [])
+            yield from getattr(inner, f"_{kind}")(depth + 1)
 
-    def _choice(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _choice(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}if flip():"
         yield from self._inside(depth)
         if self.random.random() < 0.6:
@@ -148,7 +153,7 @@ class Program:
             yield f"{_INDENT * depth}else:"
             yield from self._inside(depth)
 
-    def _attempt(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _attempt(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}try:"
         yield from self._inside(depth)
         yield f"{_INDENT * (depth + 1)}fail()"
@@ -162,7 +167,7 @@ class Program:
             yield f"{_INDENT * depth}finally:"
             yield from self._inside(depth)
 
-    def _repeat(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _repeat(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}{self.random.choice(['for _ in range(3):', 'while flip():'])}"
         yield from self._inside(depth)
         if self.random.random() < 0.5:
@@ -172,7 +177,7 @@ class Program:
             yield f"{_INDENT * depth}else:"
             yield from self._inside(depth)
 
-    def _match(self, depth: int, called: list[str]) -> Iterator[str]:
+    def _match(self, depth: int) -> Iterator[str]:
         yield f"{_INDENT * depth}match flip():"
         yield f"{_INDENT * (depth + 1)}case True:"
         yield from self._inside(depth + 1)
@@ -220,12 +225,16 @@ def _stand_ins(made: set[tuple[int, str]]) -> dict[str, ModuleType]:
 
 
 def _recording(api: str, made: set[tuple[int, str]]) -> type:
-    def construct(cls: type, *args: object, **kwargs: object) -> object:
-        frame = sys._getframe(1)
-        while frame.f_code.co_filename != "program" and frame.f_back:
-            frame = frame.f_back
-        made.add((frame.f_lineno, api))
-        return object.__new__(cls)
+    """A class that notes the line of the program on which it is constructed."""
 
-    methods = {"__new__": construct, "__init__": lambda self, *a, **k: None, "__call__": lambda self, *a: None}
-    return type(api.rpartition(".")[2], (), methods)
+    class Recording:
+        def __init__(self, *_: object) -> None:
+            frame = sys._getframe(1)
+            while frame.f_code.co_filename != "program" and frame.f_back:
+                frame = frame.f_back
+            made.add((frame.f_lineno, api))
+
+        def __call__(self, *_: object) -> None:
+            pass
+
+    return Recording

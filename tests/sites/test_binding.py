@@ -440,7 +440,8 @@ CASES = {
             return
         def g(): return Adam(p)  # site: torch.optim.Adam
         x: Adam(p) = Adam(q)  # site: torch.optim.Adam
-        f(Adam(p), *Adam(p), k=Adam(p), **Adam(p))  # site: torch.optim.Adam; torch.optim.Adam; torch.optim.Adam; torch.optim.Adam
+        f(Adam(p), *Adam(p))  # site: torch.optim.Adam; torch.optim.Adam
+        f(k=Adam(p), **Adam(p))  # site: torch.optim.Adam; torch.optim.Adam
         Adam(Adam(p))  # site: torch.optim.Adam; torch.optim.Adam
         x = y[a:Adam(p)]  # site: torch.optim.Adam
     """,

@@ -155,7 +155,7 @@ HOSTILE = {
     "globals": "".join(f"def f{i}():\n  global O\n  O = optim.SGD\n  O(p)\n" for i in range(400)),
     "stars": "".join(f"from m{i} import *\n" for i in range(500)) + "from torch.optim import *\nSGD(p)\n",
     "words in a string": "x = '''" + "SGD Adam\n" * 20000 + "'''\n",
-    "own bases": "".join(f"class A{i}(A{(i + 1) % 50}, A{(i + 2) % 50}): pass\n" for i in range(50)) + "A0(optim.SGD)\n",
+    "own bases": "".join(f"class A{i}(A{(i + 1) % 50}, A{(i + 2) % 50}): pass\n" for i in range(50)) + "A0(p)\n",
     "arguments": "lr = 0.1\nkw = {'a': 1}\n" + "optim.SGD(p, lr=lr, momentum=kw['a'], eps=args.wd)\n" * 800,
 }
 
