@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from ms_compat_lint.frontends.cli import baseline
 from ms_compat_lint.frontends.cli.common import (
     Run,
     add_comparison_options,
@@ -26,6 +27,8 @@ from ms_compat_lint.project import checking
 from ms_compat_lint.project.checking import STDIN, Job, Result
 from ms_compat_lint.project.options import FORMATS
 from ms_compat_lint.reporters import reporter
+from ms_compat_lint.reporters.context import Context
+from ms_compat_lint.reporters.text import printable
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +47,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="write what can be mended safely into the files")
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend too what changes the program")
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
+    parser.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file has")
+    parser.add_argument("--write-baseline", action="store_true", help="put all findings into the file of --baseline")
     parser.add_argument("--exit-zero", action="store_true", help="exit with status 0 though there are findings")
     parser.add_argument("--no-cache", action="store_true", help="do without what an earlier run has kept")
 
@@ -54,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     options = prepared.configurations.of_start().run
     style = style_of(arguments, options.get("format", "text"))
     unsafe = bool(options.get("unsafe-fixes"))
+    known = baseline.of_options(arguments)
     if arguments.diff:
         outcome = _collect(prepared, partial(checking.difference, unsafe=unsafe))
         return _show_difference(outcome, bool(options.get("exit-zero")))
@@ -61,9 +67,13 @@ def run(arguments: argparse.Namespace) -> int:
         outcome = _collect(prepared, partial(checking.fix, unsafe=unsafe))
     else:
         outcome = _collect(prepared, checking.check if style in ("text", "statistics") else checking.check_with_fixes)
-    report = reporter(
-        style, lambda: make_context(style, prepared, outcome.problems, unsafe, outcome.data if arguments.fix else ())
-    )(outcome.findings)
+    mended = outcome.data if arguments.fix else ()
+    context = partial(make_context, style, prepared, outcome.problems, unsafe, mended)
+    if arguments.write_baseline:
+        return _write_baseline(arguments.baseline, known, outcome, prepared, context())
+    if known is not None:
+        outcome.findings[:] = baseline.unknown(outcome.findings, known, arguments.baseline, context())
+    report = reporter(style, context)(outcome.findings)
     if arguments.fix and STDIN in arguments.paths:
         write_bytes(outcome.data)  # the mended text goes where the text came from
         sys.stderr.write(report)
@@ -75,6 +85,19 @@ def run(arguments: argparse.Namespace) -> int:
     if outcome.problems:
         return COULD_NOT_RUN
     return FOUND if outcome.findings and not options.get("exit-zero") else NOTHING_FOUND
+
+
+def _write_baseline(
+    path: str, known: Sequence[baseline.Entry] | None, outcome: Outcome, prepared: Run, context: Context
+) -> int:
+    tell(outcome.problems)
+    if outcome.problems:
+        print(f"{path} is not written: not every file could be checked.", file=sys.stderr)
+        return COULD_NOT_RUN
+    paths = [job.path for job in prepared.jobs]
+    number = baseline.write(path, known or (), outcome.findings, paths, context)
+    print(f"{counted(number, 'finding')} written to {printable(path)}.", file=sys.stderr)
+    return NOTHING_FOUND
 
 
 class Outcome(NamedTuple):
