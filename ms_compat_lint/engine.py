@@ -101,7 +101,7 @@ def _statements(
             for draft in rule.check(comparison):
                 key = (rule.meta.code, draft.span, draft.parameter)
                 found.setdefault(key, Statement(rule, draft, comparison.counterpart))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  see below
             # One rule's mistake must not cost the findings of the others, nor go unseen.
             message = f"{rule.meta.code} failed on {api}: {type(error).__name__}: {error}; please report this"
             problems.append(Problem(path, site.span.line, site.span.column, message))

@@ -43,7 +43,7 @@ def option_words(text: str) -> list[str]:
 def settings(text: str, **changes: object) -> Settings:
     """The settings that a text's options ask for."""
     words = option_words(text)
-    given = dict(zip(words[::2], words[1::2]))
+    given = dict(zip(words[::2], words[1::2], strict=True))
     chosen: dict[str, object] = {}
     for option, value in given.items():
         name = option.removeprefix("--").replace("-", "_")
