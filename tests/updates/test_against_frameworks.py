@@ -6,6 +6,7 @@ import pytest
 
 from ms_compat_lint.evidence.case import Case, defaults
 from ms_compat_lint.evidence.compare import Trajectory, distance
+from ms_compat_lint.evidence.gradients import stream
 from ms_compat_lint.evidence.grid import cases
 from ms_compat_lint.evidence.measure import all_pairs
 from ms_compat_lint.evidence.run_pair import GRAPH, mode_of, stream_of
@@ -20,7 +21,7 @@ TORCH = {pair.torch: pair for pair in all_pairs()}
 """One pair for each torch optimizer: their torch sides are nearly the same."""
 
 
-def model(api: str, given: dict[str, object], pair: Pair, case: Case) -> Trajectory:
+def modelled(api: str, given: dict[str, object], pair: Pair, case: Case) -> Trajectory:
     problem = stream_of(pair, case)
     return trajectory.run(api, {**defaults(api), **given}, problem.weights, problem.gradients)
 
@@ -35,7 +36,7 @@ def test_torch(pair: Pair) -> None:
         if case.kind in KINDS and "foreach" not in case.torch and "fused" not in case.torch:
             real = run_torch.run(pair.torch, case.torch, stream_of(pair, case))
             rounding = distance(run_torch.run(pair.torch, case.torch, stream_of(pair, case), double=True), real)
-            apart = distance(real, model(pair.torch, dict(case.torch), pair, case))
+            apart = distance(real, modelled(pair.torch, dict(case.torch), pair, case))
             if apart > max(NEAR, 2 * rounding):
                 far.append((case.shown, apart, rounding))
     assert not far
@@ -56,7 +57,28 @@ def test_mindspore(pair: Pair) -> None:
                 real = run_mindspore.run(pair.mindspore, case.mindspore, problem, graph=mode_of(pair) == GRAPH)
             except RuntimeError as error:
                 pytest.skip(f"does not run here: {error}"[:200])
-            apart = distance(real, model(pair.mindspore, dict(case.mindspore), pair, case))
+            apart = distance(real, modelled(pair.mindspore, dict(case.mindspore), pair, case))
             if apart > NEAR:
                 far.append((case.shown, apart))
     assert not far
+
+
+@pytest.mark.parametrize(
+    ("api", "given"),
+    [
+        ("FTRL", {}),
+        ("FTRL", {"learning_rate": 0.1, "l1": 0.01}),
+        ("FTRL", {"l2": 0.1, "lr_power": -0.7, "weight_decay": 0.1, "loss_scale": 2.0}),
+        ("ProximalAdagrad", {}),
+        ("ProximalAdagrad", {"learning_rate": 0.1, "l1": 0.01, "weight_decay": 0.1}),
+        ("ProximalAdagrad", {"accum": 0.5, "l1": 0.1, "l2": 0.1, "loss_scale": 4.0}),
+    ],
+)
+def test_without_counterpart(api: str, given: dict[str, float]) -> None:
+    pytest.importorskip("mindspore")
+    from ms_compat_lint.evidence import run_mindspore
+
+    api, problem = f"mindspore.nn.{api}", stream()
+    real = run_mindspore.run(api, given, problem)
+    model = trajectory.run(api, {**defaults(api), **given}, problem.weights, problem.gradients)
+    assert distance(real, model) <= NEAR
