@@ -19,18 +19,14 @@ find_python() {
   done
 }
 
-# make_environment DIRECTORY PYTHON-VERSION PIP-ARGUMENT...
-# Makes an environment, unless it is there and was made of the same things. Fails where there is no such Python.
+# make_environment DIRECTORY PYTHON PIP-ARGUMENT...
+# Makes an environment, unless it is there and was made of the same things.
 make_environment() {
-  local directory=$1 version=$2 python stamp
+  local directory=$1 python=$2 stamp
   shift 2
-  python=$(find_python "$version")
-  if [ -z "$python" ]; then
-    return 1
-  fi
   stamp=$(printf '%s\n' "$python" "$@" | cat - pyproject.toml | sha256sum)
   if [ "$(cat "$directory/stamp" 2>/dev/null)" != "$stamp" ]; then
-    echo "--- setting up $directory (Python $version)"
+    echo "--- setting up $directory ($("$python" --version))"
     rm -rf "$directory"
     "$python" -m venv "$directory"
     "$directory/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip
@@ -41,8 +37,11 @@ make_environment() {
 
 # The environment with both frameworks, the tests' and the developers' tools.
 make_frameworks_environment() {
-  if ! make_environment "$frameworks_environment" 3.11 "${frameworks[@]}" --editable '.[dev]'; then
+  local python
+  python=$(find_python 3.11)
+  if [ -z "$python" ]; then
     echo "Python 3.11 is needed for the tests with both frameworks, and was not found" >&2
     return 1
   fi
+  make_environment "$frameworks_environment" "$python" "${frameworks[@]}" --editable '.[dev]'
 }
