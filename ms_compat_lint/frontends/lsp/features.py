@@ -25,10 +25,11 @@ _ACTION_OPTIONS = types.CodeActionOptions(code_action_kinds=list(actions.KINDS),
 def serve() -> None:
     """Serve on standard input and output."""
     server = make_server()
-    # Syntax trees are many objects without cycles: looking for cycles among them would take a third of the time.
+    # Syntax trees are many objects without cycles, among which looking for cycles takes a third of the time. The server
+    # looks for them itself, when there is nothing else to do.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.disable()
     server.start_io()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable
 from typing import Any
@@ -57,7 +58,7 @@ class Server(LanguageServer):
         self.documents = self.protocol.documents
         self.settled = Settled(self._warn, self._open_module)
         self.looks = Looks(self.documents, self.settled)
-        self._schedule = Schedule(self._push)
+        self._schedule = Schedule(self._push, gc.collect)
         self._shown: dict[str, dict[str, tuple[int | None, list[Json]]]] = {}  # by key, by document
 
     # ------------------------------------------------------------------ what the protocol tells
@@ -118,6 +119,7 @@ class Server(LanguageServer):
 
     def pulling(self) -> None:
         """The editor asks for diagnostics. What it was sent before would be shown twice."""
+        self._schedule.worked()
         if not self.pulled:
             self.pulled = True
             for key in [key for key in self._shown if key not in self.documents.notebooks]:
