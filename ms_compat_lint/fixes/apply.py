@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ms_compat_lint.fixes.changes import Change, changed
-from ms_compat_lint.model import Applicability, Finding, Fix
+from ms_compat_lint.model import Applicability, Finding, Fix, Span
 from ms_compat_lint.source import SourceError, SourceFile
 
+_KEYWORD = re.compile(r"(?<![\w.])([^\W\d]\w*)(?=\s*=(?!=)|\Z)")
+_FixOfCall = tuple[Fix, "Span | None"]
 ROUNDS = 25  # more than any call has arguments that can go one at a time
 
 
@@ -48,7 +51,8 @@ def fix_source(source: SourceFile, check: Callable[[SourceFile], Sequence[Findin
     seen = {source.text}
     for _ in range(ROUNDS):
         fixable = [(finding, fix) for finding in findings if (fix := choose(finding, unsafe)) is not None]
-        new, done = _round(source, [fix for _, fix in fixable], range(len(fixable)))
+        fixes = [(fix, finding.site) for finding, fix in fixable]
+        new, done = _round(source, fixes, range(len(fixes)))
         if new.text in seen:
             break
         source = new
@@ -58,15 +62,22 @@ def fix_source(source: SourceFile, check: Callable[[SourceFile], Sequence[Findin
     return FixResult(source.text, tuple(applied), findings)
 
 
-def apply(source: SourceFile, fixes: Sequence[Fix]) -> Applied:
-    """Apply every fix that overlaps none before it. The new text parses; a fix that prevents that is left out."""
-    new, done = _round(source, fixes, range(len(fixes)))
+def apply(source: SourceFile, fixes: Sequence[Fix], sites: Sequence[Span] | None = None) -> Applied:
+    """Apply every fix that overlaps none before it. The new text parses; a fix that prevents that is left out.
+
+    ``sites`` are the calls that the fixes are for; without them two fixes may write one keyword into a call.
+    """
+    spans: Sequence[Span | None] = [None] * len(fixes) if sites is None else sites
+    of_calls = list(zip(fixes, spans, strict=True))
+    new, done = _round(source, of_calls, range(len(fixes)))
     return Applied(new.text, done)
 
 
-def _round(source: SourceFile, fixes: Sequence[Fix], candidates: Sequence[int]) -> tuple[SourceFile, tuple[int, ...]]:
+def _round(
+    source: SourceFile, fixes: Sequence[_FixOfCall], candidates: Sequence[int]
+) -> tuple[SourceFile, tuple[int, ...]]:
     accepted = Accepted()
-    done = tuple(index for index in candidates if accepted.add(_changes(source, fixes[index])))
+    done = tuple(index for index in candidates if accepted.add(_changes(source, fixes[index][0]), fixes[index][1]))
     if not done:
         return source, ()
     new = SourceFile.from_text(source.path, changed(source.text, accepted.changes))
@@ -95,6 +106,11 @@ def _parses(source: SourceFile) -> bool:
         return False
 
 
+def _keywords(change: Change) -> list[str]:
+    """The keywords that a change writes, with what only looks like one: that costs a round, and no more."""
+    return _KEYWORD.findall(change.text)
+
+
 class Accepted:
     """The changes that go into one text."""
 
@@ -102,6 +118,7 @@ class Accepted:
         self._taken: set[Change] = set()
         self._replaced: list[tuple[int, int]] = []  # sorted, without overlaps
         self._inserted: dict[int, dict[int, str]] = {}  # by place and order
+        self._keywords: dict[tuple[Span, str], Change] = {}  # that are written into a call
         self._places: list[int] = []  # of insertions, sorted
 
     @property
@@ -109,13 +126,20 @@ class Accepted:
         """All of them."""
         return self._taken
 
-    def add(self, changes: Iterable[Change]) -> bool:
-        """Take all changes of a fix, or none where one of them overlaps what is there."""
+    def add(self, changes: Iterable[Change], call: Span | None = None) -> bool:
+        """Take all changes of a fix, or none where one of them overlaps what is there.
+
+        Two that write the same keyword into one call overlap too, wherever they stand.
+        """
         changes = list(changes)
         if self._taken.issuperset(changes):
             return True  # another finding asks for the very same
+        keywords = {} if call is None else {(call, name): change for change in changes for name in _keywords(change)}
+        if any(self._keywords.get(key, change) != change for key, change in keywords.items()):
+            return False
         if any(self._overlaps(change) for change in changes):
             return False
+        self._keywords.update(keywords)
         for change in changes:
             self._take(change)
         return True

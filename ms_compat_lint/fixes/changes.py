@@ -50,6 +50,15 @@ def _adjoining_deletions(first: Change, second: Change) -> bool:
     return first.start < first.end == second.start < second.end and not first.text and not second.text
 
 
+def settled(changes: Iterable[Change]) -> list[Change]:
+    """The changes with one for each place."""
+    found = []
+    for place in _by_place(changes):
+        end = max(change.end for change in place)
+        found.append(Change(place[0].start, end, _joined(place), place[-1].order))
+    return found
+
+
 def _by_place(changes: Iterable[Change]) -> Iterable[list[Change]]:
     """The changes in order, those that start at one place together and each of them once."""
     places: dict[int, list[Change]] = {}

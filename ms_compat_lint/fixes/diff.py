@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 CONTEXT = 3  # lines around a change
 _FAR = 400  # lines that part before difflib, slower on a long file but sure, is asked
-_TELLING = 3  # characters
 _NO_LINE_END = b"\\ No newline at end of file\n"
 _ESCAPES = {code: f"\\{code:03o}" for code in [*range(32), 34, 92, 127]}
 
@@ -58,11 +58,14 @@ def _changes(old: list[bytes], new: list[bytes]) -> Iterator[_Change]:
     that takes time in the square of one change's size and not of the file's.
     """
     i = j = 0
+    unique: frozenset[bytes] | None = None
     while i < len(old) or j < len(new):
         if i < len(old) and j < len(new) and old[i] == new[j]:
             i, j = i + 1, j + 1
             continue
-        meeting = _meeting(old, new, i, j)
+        if unique is None:
+            unique = _unique(old) & _unique(new)
+        meeting = _meeting(old, new, i, j, unique)
         if meeting is None:
             yield from _changes_by_difflib(old, new, i, j)
             return
@@ -71,22 +74,21 @@ def _changes(old: list[bytes], new: list[bytes]) -> Iterator[_Change]:
         i, j = old_end, new_end
 
 
-def _meeting(old: list[bytes], new: list[bytes], i: int, j: int) -> tuple[int, int] | None:
-    """The nearest places from which the two agree again."""
+def _unique(lines: list[bytes]) -> frozenset[bytes]:
+    return frozenset(line for line, count in Counter(lines).items() if count == 1)
+
+
+def _meeting(old: list[bytes], new: list[bytes], i: int, j: int, unique: frozenset[bytes]) -> tuple[int, int] | None:
+    """The nearest places from which two lines, a line that is unique in both, or all that are left agree."""
     rest_old, rest_new = len(old) - i, len(new) - j
     for distance in range(1, min(rest_old + rest_new, _FAR) + 1):
         for removed in range(max(0, distance - rest_new), min(distance, rest_old) + 1):
             a, b = i + removed, j + distance - removed
-            if _agree(old, new, a, b):
+            if old[a : a + 2] == new[b : b + 2]:
+                return a, b
+            if a < len(old) and b < len(new) and old[a] == new[b] and old[a] in unique:
                 return a, b
     return None
-
-
-def _agree(old: list[bytes], new: list[bytes], a: int, b: int) -> bool:
-    """Whether the two go on together: one line tells, but not an empty one or a bracket."""
-    if old[a : a + 2] == new[b : b + 2]:
-        return True
-    return a < len(old) and b < len(new) and old[a] == new[b] and len(old[a].strip()) > _TELLING
 
 
 def _changes_by_difflib(old: list[bytes], new: list[bytes], i: int, j: int) -> Iterator[_Change]:

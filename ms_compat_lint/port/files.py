@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ms_compat_lint.binding import bind
 from ms_compat_lint.fixes.apply import Accepted
-from ms_compat_lint.fixes.changes import Change, changed
+from ms_compat_lint.fixes.changes import Change, changed, settled
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Framework, Site
 from ms_compat_lint.port.alignment import aligned
@@ -140,7 +140,7 @@ class _File:
         changes = aligned(self.source.text_of(call.site.span), call.site.span.column, shift, call.changes)
         moved = [Change(start + c.start, start + c.end, c.text, c.order) for c in changes]
         place = [self.source.offset(*call.site.callee_span[:2]), self.source.offset(*call.site.callee_span[2:])]
-        return moved if name == old else [Change(place[0], place[1], name), *moved]
+        return settled(moved if name == old else [Change(place[0], place[1], name), *moved])
 
 
 class _Free:

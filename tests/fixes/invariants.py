@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import tokenize
+import warnings
 from collections import Counter
 from collections.abc import Iterable
 
-from ms_compat_lint.fixes.diff import _changes
-from ms_compat_lint.model import Finding, Site
+from ms_compat_lint.knowledge import load
+from ms_compat_lint.model import Finding
+from ms_compat_lint.sites.finder import find_sites
 from ms_compat_lint.source import SourceFile
 
 
@@ -18,25 +20,26 @@ def comments(text: str) -> Counter[str]:
     return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
-def parses(text: str) -> bool:
-    """Whether a text is Python."""
+def compiles(text: str) -> bool:
+    """Whether a text is Python, and names no argument twice."""
     try:
-        return bool(compile(text, "<text>", "exec", flags=0x400, dont_inherit=True))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return bool(compile(text, "<text>", "exec", dont_inherit=True))
     except SyntaxError:
         return False
 
 
-def changed_lines(before: str, after: str) -> list[int]:
-    """The lines of the old text, from 1, that are not in the new one."""
-    old, new = (SourceFile.from_text("x.py", text).lines for text in (before, after))
-    encoded = [[line.encode("utf-8", "surrogatepass") for line in lines] for lines in (old, new)]
-    return [line + 1 for change in _changes(*encoded) for line in range(change.old_start, change.old_end)]
-
-
-def outside(lines: Iterable[int], sites: Iterable[Site]) -> list[int]:
-    """The lines on which no site stands."""
-    inside = {line for site in sites for line in range(site.span.line, site.span.end_line + 1)}
-    return [line for line in lines if line not in inside]
+def outside_calls(text: str) -> str:
+    """A text without its optimizers' constructions."""
+    source = SourceFile.from_text("x.py", text)
+    pieces, position = [], 0
+    for site in find_sites(source, load.api_names()):
+        start = source.offset(*site.span[:2])
+        if start >= position:  # not inside another one
+            pieces.append(text[position:start])
+            position = source.offset(*site.span[2:])
+    return "(...)".join([*pieces, text[position:]])
 
 
 def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> list[object]:

@@ -91,6 +91,18 @@ def test_a_fix_that_would_break_the_file_is_left_out() -> None:
     assert apply(source, [Fix("bad", SAFE, (bad,))]) == (source.text, ())
 
 
+def test_two_fixes_do_not_write_one_keyword() -> None:
+    """One of them names a position, the other writes a default out: they touch nowhere."""
+    source, site = read("Opt(a, b, c=1)")
+    named = planned(source, site, ReplaceArgument(argument(site, 1), (("decay", "b"),)))
+    written = planned(source, site, SetArgument("decay", "0", 2))
+    assert named is not None
+    assert written is not None
+    for fixes, expected in (([named, written], "Opt(a, decay=b, c=1)"), ([written, named], "Opt(a, b, c=1, decay=0)")):
+        result = apply(source, fixes, [site.span, site.span])
+        assert (result.text, result.done) == (expected, (0,))
+
+
 def test_many_fixes_at_once() -> None:
     lines = 5_000
     source = SourceFile.from_text("x.py", "f(a=1)\n" * lines)
