@@ -126,4 +126,5 @@ def _parse(data: bytes) -> dict[str, Any]:
         import tomllib
     else:
         import tomli as tomllib
-    return tomllib.loads(data.decode("utf-8"))
+    parsed: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+    return parsed
