@@ -23,8 +23,8 @@ class Cell(NamedTuple):
 class Cells:
     """One text made of cells: names that an earlier cell defines are known in a later one.
 
-    ``source`` parses. Cells that do not parse, or hold another language, are left out of it; ``problems`` says
-    which, and why.
+    ``source`` parses. Cells that do not parse, or hold another language, are left out of it; ``broken`` says which of
+    them do not parse, by their numbers, and ``problems`` the same in words.
     """
 
     def __init__(self, path: str, given: Sequence[tuple[int, str]]) -> None:
@@ -34,22 +34,23 @@ class Cells:
         self._border = f"\n# {mark}\n"
         cells: list[Cell] = []
         masked: list[str] = []
-        problems: list[Problem] = []
+        broken: dict[int, Problem] = {}
         line = 1
         for number, text in given:
             if not is_python(text):
                 continue
             python = self._masks.mask(text)
-            problem = _problem(path, number, python)
+            problem = _problem(path, python)
             if problem is not None:
-                problems.append(problem)
+                broken[number] = problem
                 continue
             cells.append(Cell(number, text, line))
             masked.append(python)
             line += len(split(python + self._border))
         self.path = path
         self.cells = tuple(cells)
-        self.problems = tuple(problems)
+        self.broken = broken
+        self.problems = tuple(_told(number, problem) for number, problem in broken.items())
         self.source = SourceFile.from_text(path, self._border.join(masked))
         self._starts = [cell.first_line for cell in cells]
 
@@ -95,13 +96,17 @@ def join(path: str, given: Sequence[tuple[int, str]]) -> Cells:
     return Cells(path, given)
 
 
-def _problem(path: str, number: int, python: str) -> Problem | None:
+def _problem(path: str, python: str) -> Problem | None:
     """Why a cell does not parse."""
     try:
         _ = SourceFile.from_text(path, python).tree
     except SourceError as error:
-        return error.problem._replace(message=f"cell {number}: {error.problem.message}")
+        return error.problem
     return None
+
+
+def _told(number: int, problem: Problem) -> Problem:
+    return problem._replace(message=f"cell {number}: {problem.message}")
 
 
 def _unused_word(texts: Iterable[str]) -> str:

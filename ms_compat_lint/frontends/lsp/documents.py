@@ -98,6 +98,14 @@ class Notebook:
         self.version = version
         self.cells = cells
 
+    def code_cells(self) -> list[types.NotebookCell]:
+        """The cells that are no text."""
+        return [cell for cell in self.cells if cell.kind == types.NotebookCellKind.Code]
+
+    def code_numbers(self) -> list[int]:
+        """Their numbers among all cells, from 1."""
+        return [n for n, cell in enumerate(self.cells, 1) if cell.kind == types.NotebookCellKind.Code]
+
     def splice(self, change: types.NotebookCellArrayChange) -> None:
         """Replace some of the cells."""
         start = min(change.start, len(self.cells))

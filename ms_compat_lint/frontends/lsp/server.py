@@ -28,7 +28,11 @@ _PULL_WITHIN = 0.3  # seconds that an editor that can ask for diagnostics has to
 
 _NOTEBOOKS = types.NotebookDocumentSyncOptions(
     notebook_selector=[
-        types.NotebookDocumentFilterWithCells(cells=[types.NotebookCellLanguage(language=PYTHON)]),
+        types.NotebookDocumentFilterWithNotebook(
+            notebook=types.NotebookDocumentFilterNotebookType(notebook_type=kind),
+            cells=[types.NotebookCellLanguage(language=PYTHON)],
+        )
+        for kind in ("jupyter-notebook", "interactive")
     ]
 )
 
@@ -140,8 +144,7 @@ class Server(LanguageServer):
         if look is None:
             self.closed_view(key)
             return
-        versions = {piece.uri: piece.version for piece in look.view.pieces}
-        shown = {uri: (versions[uri], diagnostics) for uri, diagnostics in look.diagnostics().items()}
+        shown = {uri: (self.documents.texts[uri].version, found) for uri, found in look.diagnostics().items()}
         before = self._shown.get(key, {})
         self._shown[key] = shown
         for uri, (_, diagnostics) in before.items():
