@@ -37,17 +37,22 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
     import gc
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     gc.freeze()  # what is loaded already is shared with the children and not looked at again
     # A fork shares what has been read; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     chunk = max(1, min(32, len(items) // (jobs * 8)))
+    others = set(active_children())
     executor = ProcessPoolExecutor(jobs, context, initializer=_start_worker)
     try:
         yield from executor.map(function, items, chunksize=chunk)
     except BrokenProcessPool:
         raise UsageError("a worker process ended unexpectedly; try --jobs 1") from None
+    except BaseException:  # interrupted: nobody waits for the outcomes any more
+        for process in set(active_children()) - others:
+            process.kill()
+        raise
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
 

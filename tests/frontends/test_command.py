@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -313,3 +317,46 @@ def test_version_and_help(project: Path) -> None:
     assert command("--version", cwd=project).stdout == f"ms-compat-lint {__version__}\n"
     assert "check" in command("--help", cwd=project).stdout
     assert "--mindspore-api" in command("check", "--help", cwd=project).stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into Linux's /proc")
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_an_interrupt_ends_the_run_quietly_and_wholly(project: Path, jobs: int) -> None:
+    text = BAD + "def f(x):\n    return nn.Adam(x, beta1=1)\n" * 40
+    for number in range(1500):
+        (project / f"m{number:04}.py").write_text(text, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ms_compat_lint", "check", f"--jobs={jobs}"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    wait_until(lambda: processes(process.pid) == jobs + (jobs > 1) and seconds_used(process.pid) > 0.5)
+    os.killpg(process.pid, signal.SIGINT)
+    output, errors = process.communicate(timeout=30)
+    assert (output, errors, process.returncode) == (b"", b"", 130)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)  # no worker is left
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def processes(group: int) -> int:
+    """How many processes a group has."""
+    found = 0
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            found += int(status.read_text(encoding="utf-8").rpartition(")")[2].split()[2]) == group
+    return found
+
+
+def seconds_used(process: int) -> float:
+    """The processor time that a process has used itself."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

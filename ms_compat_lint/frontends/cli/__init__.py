@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"ms-compat-lint: error: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
+        _ignore_interrupts()  # a second one would break into the interpreter's tidying up
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough
         _drop_output()
@@ -50,6 +51,12 @@ def _run(arguments: list[str]) -> int:
     status: int = parsed.run(parsed)
     sys.stdout.flush()
     return status
+
+
+def _ignore_interrupts() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _drop_output() -> None:
