@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
 _IMPORTED = re.compile(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_IDENTIFIER = re.compile(r"\w+")
 _STAR = re.compile(r"import[ \t\\]*\*")
 _OPTIM = "optim"
 # Common libraries that no project holds, so that their imports need no closer look.
@@ -99,7 +100,7 @@ class Exports:
         self.has_star = bool(_STAR.search(text))
         self.names_optimizer = names_optimizer(text, patterns)
         self._text = text
-        self._imported: str | None = None
+        self._imported: frozenset[str] | None = None
 
     def may_bind(self, name: str) -> bool:
         """Whether the module could bind a name to an optimizer, or to something that holds one."""
@@ -109,10 +110,11 @@ class Exports:
             return False
         return self.names_optimizer or name in self._clauses()
 
-    def _clauses(self) -> str:
-        """All that is imported, as written."""
+    def _clauses(self) -> frozenset[str]:
+        """The identifiers in all that is imported."""
         if self._imported is None:
-            self._imported = "\n".join(found[1] or found[2] or "" for found in _IMPORTED.finditer(self._text))
+            clauses = (found[1] or found[2] or "" for found in _IMPORTED.finditer(self._text))
+            self._imported = frozenset(name for clause in clauses for name in _IDENTIFIER.findall(clause))
         return self._imported
 
 
