@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from time import perf_counter
 from typing import TypeVar
 
@@ -46,7 +47,9 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
     others = set(active_children())
     executor = ProcessPoolExecutor(jobs, context, initializer=_start_worker)
     try:
-        yield from executor.map(function, items, chunksize=chunk)
+        with _interrupts_held():  # the processes start here and inherit that
+            outcomes = executor.map(function, items, chunksize=chunk)
+        yield from outcomes
     except BrokenProcessPool:
         raise UsageError("a worker process ended unexpectedly; try --jobs 1") from None
     except BaseException:  # interrupted: nobody waits for the outcomes any more
@@ -55,6 +58,19 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
         raise
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back: one that came while a process starts would end it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker() -> None:

@@ -30,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"ms-compat-lint: error: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
-        _ignore_interrupts()  # a second one would break into the interpreter's tidying up
-        return INTERRUPTED
+        # At once: the interpreter would wait for threads that feed processes which are no more.
+        os._exit(INTERRUPTED)
     except BrokenPipeError:  # whoever read the output has seen enough
         _drop_output()
         return COULD_NOT_RUN
@@ -51,12 +51,6 @@ def _run(arguments: list[str]) -> int:
     status: int = parsed.run(parsed)
     sys.stdout.flush()
     return status
-
-
-def _ignore_interrupts() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _drop_output() -> None:
