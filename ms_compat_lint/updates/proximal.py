@@ -8,7 +8,7 @@ from ms_compat_lint.updates.rule import Array, Model, Rule, scaled
 
 
 class FTRL(Rule):
-    """``mindspore.nn.FTRL``, as its kernel is on the CPU: there l1 shrinks positive sums alone and grows negative ones."""
+    """``mindspore.nn.FTRL``, as its CPU kernel is: there l1 shrinks positive sums alone and grows negative ones."""
 
     def start(self) -> None:
         """The accumulator starts at a value that can be given."""
