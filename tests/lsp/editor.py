@@ -118,7 +118,20 @@ async def editor(
     options: object = None,
     configuration: dict[str, Any] | None = None,
 ) -> AsyncIterator[Editor]:
-    """Start a server in a folder, and stop it in the proper way."""
+    """Start the language server in a folder, and stop it in the proper way."""
+    async with started(SERVER, folder, capabilities, options, configuration) as session:
+        yield session
+
+
+@asynccontextmanager
+async def started(
+    command: list[str],
+    folder: Path,
+    capabilities: types.ClientCapabilities | None = None,
+    options: object = None,
+    configuration: dict[str, Any] | None = None,
+) -> AsyncIterator[Editor]:
+    """Start any language server."""
     client = make_test_lsp_client()
     session = Editor(client, folder)
     client.protocol.fm.features.pop(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
@@ -126,7 +139,7 @@ async def editor(
     client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: session.registered.extend(params.registrations))
     if configuration is not None:
         client.set_configuration(configuration, section="ms-compat-lint")
-    config = ClientServerConfig(server_command=SERVER, client_factory=lambda: client)
+    config = ClientServerConfig(server_command=command, client_factory=lambda: client)
     await config.start()
     try:
         session.initialized = await client.initialize_session(

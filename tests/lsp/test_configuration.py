@@ -8,7 +8,7 @@ import pytest
 from lsprotocol import types
 from pytest_lsp import client_capabilities
 
-from ms_compat_lint.frontends.lsp.settings import is_excluded, read_options
+from ms_compat_lint.editor.settings import is_excluded, read_options
 from ms_compat_lint.model import Family
 from ms_compat_lint.project.configuration import Configuration
 from ms_compat_lint.settings import Settings

@@ -3,85 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import subprocess
 import sys
 
 import pytest
 import pytest_asyncio
 
-from tests.lsp.editor import ADAM, PATIENCE, SERVER
-
-URI = "file:///project/train.py"
-
-
-class Wire:
-    """A connection on which anything can be sent."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self.process = process
-        self.input = process.stdin
-        self.output = process.stdout
-        self.received: list[dict] = []
-
-    def raw(self, body: bytes) -> None:
-        self.input.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
-
-    def send(self, method: str, params: object, number: int | None = None) -> None:
-        message = {"jsonrpc": "2.0", "method": method, "params": params}
-        self.raw(json.dumps(message if number is None else {**message, "id": number}).encode())
-
-    async def receive(self) -> dict:
-        length = 0
-        while (line := await self.output.readline()).strip():
-            if line.lower().startswith(b"content-length:"):
-                length = int(line.partition(b":")[2])
-        assert length, "the server has gone"
-        message: dict = json.loads(await self.output.readexactly(length))
-        self.received.append(message)
-        return message
-
-    async def until(self, found) -> dict:
-        async def look() -> dict:
-            while not found(message := await self.receive()):
-                pass
-            return message
-
-        return await asyncio.wait_for(look(), PATIENCE)
-
-    async def answer(self, number: int) -> dict:
-        return await self.until(lambda message: message.get("id") == number and "method" not in message)
-
-    def open(self, text: str = ADAM, version: int = 1) -> None:
-        item = {"uri": URI, "languageId": "python", "version": version, "text": text}
-        self.send("textDocument/didOpen", {"textDocument": item})
-
-    async def still_works(self) -> None:
-        """Open a text anew and get its diagnostics."""
-        version = 1000 + len(self.received)
-        self.open(version=version)
-        message = await self.until(
-            lambda m: m.get("method") == "textDocument/publishDiagnostics" and m["params"].get("version") == version
-        )
-        assert [d["code"] for d in message["params"]["diagnostics"]] == ["MSC101", "MSC501"]
+from tests.lsp.editor import PATIENCE, SERVER
+from tests.lsp.wire import URI, Wire, connect
 
 
 @pytest_asyncio.fixture
 async def wire(tmp_path):
-    process = await asyncio.create_subprocess_exec(
-        *SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    async with connect(SERVER, tmp_path) as connection:
+        yield connection
+
+
+async def still_works(wire: Wire) -> None:
+    """Open a text anew and get its diagnostics."""
+    version = 1000 + len(wire.received)
+    wire.open(version=version)
+    message = await wire.until(
+        lambda m: m.get("method") == "textDocument/publishDiagnostics" and m["params"].get("version") == version
     )
-    connection = Wire(process)
-    connection.send("initialize", {"processId": None, "rootUri": tmp_path.as_uri(), "capabilities": {}}, 1)
-    await connection.answer(1)
-    connection.send("initialized", {})
-    yield connection
-    if process.returncode is None:
-        process.kill()
-    await process.wait()
-    process._transport.close()  # type: ignore[attr-defined]
+    assert [d["code"] for d in message["params"]["diagnostics"]] == ["MSC101", "MSC501"]
 
 
 NONSENSE = [
@@ -109,7 +54,7 @@ async def test_messages_that_are_none(wire) -> None:
         if body:
             wire.raw(body)
     wire.input.write(b"Hello?\r\nContent-Length: many\r\n\r\n")
-    await wire.still_works()
+    await still_works(wire)
 
 
 BAD_REQUESTS = [
@@ -129,7 +74,7 @@ async def test_requests_that_cannot_be_read_are_answered(wire) -> None:
         wire.send(method, params, number)
         answer = await wire.answer(number)
         assert answer["error"]["message"]
-    await wire.still_works()
+    await still_works(wire)
 
 
 BAD_NOTIFICATIONS = [
@@ -156,7 +101,7 @@ BAD_NOTIFICATIONS = [
 async def test_notifications_about_nothing(wire) -> None:
     for method, params in BAD_NOTIFICATIONS:
         wire.send(method, params)
-    await wire.still_works()
+    await still_works(wire)
 
 
 @pytest.mark.asyncio
@@ -168,7 +113,7 @@ async def test_changes_at_places_that_are_not_there(wire) -> None:
         wire.send(
             "textDocument/didChange", {"textDocument": {"uri": URI, "version": version}, "contentChanges": [change]}
         )
-    await wire.still_works()
+    await still_works(wire)
 
 
 TEXTS = ["\0", "\ud83d", "(" * 3000, "x = " + "-" * 50_000 + "1", "from mindspore import nn\n" + "nn.Adam(" * 200]
@@ -180,7 +125,7 @@ async def test_texts_that_are_no_python(wire) -> None:
         wire.open("from mindspore import nn\nnn.Adam(p)\n" + text, version)
         message = await wire.until(lambda m, v=version: m.get("params", {}).get("version") == v)
         assert message["params"]["diagnostics"][-1]["code"] == "not-checked"
-    await wire.still_works()
+    await still_works(wire)
 
 
 BAD_DATA = [None, 3, {}, {"version": 1}, {"version": 1, "fixes": 3}, {"version": 1, "fixes": [None]}, {"fixes": [{}]}]
@@ -200,7 +145,7 @@ async def test_actions_on_diagnostics_that_were_tampered_with(wire) -> None:
             wire.send("codeAction/resolve", {"title": "t", "kind": kind, "data": data}, number)
             answer = await wire.answer(number)
             assert "result" in answer or answer["error"]["message"]
-    await wire.still_works()
+    await still_works(wire)
 
 
 @pytest.mark.asyncio

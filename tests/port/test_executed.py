@@ -54,22 +54,24 @@ def ported(text: str, to: Framework, family: Family = Family.EXPERIMENTAL) -> Po
     return result
 
 
-def check_equal(api: str, text: str, result: PortResult) -> None:
-    """Run both; what the port does not mark must be equal."""
+def check_equal(api: str, text: str, result: PortResult) -> bool:
+    """Run both; what the port does not mark must be equal. False: the framework refuses the call, and nothing was compared."""
     from ms_compat_lint.evidence.compare import EQUAL, distance
     from tests.port import executed
 
-    assume(api not in SPARSE or "model.rest" not in text)  # there is one sparse parameter
+    if api in SPARSE and "model.rest" in text:  # there is one sparse parameter
+        return False
     problem = executed.SPARSE if api in SPARSE else executed.STREAM
     runs = [executed.run_torch, executed.run_mindspore]
     first, second = runs if api.startswith("torch.") else runs[::-1]
     try:
         before = first(text, problem)
     except executed.RefusedByFrameworkError:
-        assume(False)
+        return False
     after = second(result.text, problem)  # the port's call is never refused
     if not result.ported[0].note:
         assert distance(before, after) <= EQUAL, result.text
+    return True
 
 
 @pytest.mark.parametrize(("api", "family"), TO_MINDSPORE, ids=lambda value: str(getattr(value, "value", value)))
@@ -79,7 +81,7 @@ def test_from_torch(api: str, family: Family, data: st.DataObject) -> None:
     text = data.draw(calls(api, _versions().torch_version))
     result = ported(text, Framework.MINDSPORE, family)
     if result.ported:
-        check_equal(api, text, result)
+        assume(check_equal(api, text, result))
     else:
         assert result.text == text
 
@@ -91,7 +93,7 @@ def test_from_mindspore(api: str, data: st.DataObject) -> None:
     text = data.draw(calls(api, _versions().mindspore_version))
     result = ported(text, Framework.TORCH)
     if result.ported:
-        check_equal(api, text, result)
+        assume(check_equal(api, text, result))
     else:
         assert result.text == text
 
@@ -103,7 +105,7 @@ def test_defaults_from_torch(api: str, family: Family) -> None:
     text = f"import torch\noptimizer = {api}(model.parameters(){rate})\n"
     result = ported(text, Framework.MINDSPORE, family)
     if result.ported:
-        check_equal(api, text, result)
+        assert check_equal(api, text, result)
 
 
 @pytest.mark.parametrize("api", TO_TORCH)
@@ -114,7 +116,7 @@ def test_defaults_from_mindspore(api: str) -> None:
     text = f"import mindspore\noptimizer = {api}(model.trainable_params(){required})\n"
     result = ported(text, Framework.TORCH)
     if result.ported:
-        check_equal(api, text, result)
+        assert check_equal(api, text, result)
 
 
 @pytest.mark.parametrize("api", ["SGD", "Adam", "RMSprop", "Adamax", "Rprop", "ASGD", "Adadelta"])

@@ -8,9 +8,9 @@ from typing import Any
 from lsprotocol import types
 
 from ms_compat_lint.editor.actions import Client
+from ms_compat_lint.editor.settings import SECTION
 from ms_compat_lint.frontends.lsp.documents import path_of
 from ms_compat_lint.frontends.lsp.server import Server
-from ms_compat_lint.frontends.lsp.settings import SECTION
 
 _WATCHED = ("**/pyproject.toml", "**/*.py")
 

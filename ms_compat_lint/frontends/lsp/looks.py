@@ -11,8 +11,8 @@ from ms_compat_lint.editor.diagnostics import diagnostic, problem_diagnostic
 from ms_compat_lint.editor.incremental import Parser
 from ms_compat_lint.editor.positions import Json, Places
 from ms_compat_lint.editor.views import Piece, View, view_of_file
+from ms_compat_lint.editor.workspace import Settled
 from ms_compat_lint.frontends.lsp.documents import Document, Documents, Notebook, path_of, split
-from ms_compat_lint.frontends.lsp.workspace import Settled
 from ms_compat_lint.notebooks import join
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile

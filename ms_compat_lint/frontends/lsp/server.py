@@ -15,11 +15,11 @@ from ms_compat_lint import __version__
 from ms_compat_lint.editor.actions import Client
 from ms_compat_lint.editor.diagnostics import SOURCE
 from ms_compat_lint.editor.positions import Json
+from ms_compat_lint.editor.workspace import Settled
 from ms_compat_lint.frontends.lsp.documents import PYTHON, path_of
 from ms_compat_lint.frontends.lsp.looks import Look, Looks
 from ms_compat_lint.frontends.lsp.protocol import Protocol
 from ms_compat_lint.frontends.lsp.schedule import Schedule
-from ms_compat_lint.frontends.lsp.workspace import Settled
 from ms_compat_lint.source import SourceFile
 
 logger = logging.getLogger(__name__)

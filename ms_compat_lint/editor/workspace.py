@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ms_compat_lint.frontends.lsp.settings import Folder, is_excluded, read_options
+from ms_compat_lint.editor.settings import Folder, is_excluded, read_options
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.settings import Settings
