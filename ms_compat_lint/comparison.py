@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
 
 from ms_compat_lint.binding import BoundCall, BoundParameter, State, bind
+from ms_compat_lint.carry import carry, item
+from ms_compat_lint.conditions import holds, in_range
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import (
     Condition,
@@ -22,18 +22,9 @@ from ms_compat_lint.knowledge.schema import (
     Traits,
     Versions,
 )
-from ms_compat_lint.model import Argument, Constant, Family, Framework, Items, Site, Unknown, Value
-from ms_compat_lint.refusal import kind_of
+from ms_compat_lint.model import Argument, Family, Framework, Site, Unknown, Value
 from ms_compat_lint.settings import Settings
 
-OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 NO_TRAITS = ParameterTraits()
 
 
@@ -283,67 +274,3 @@ class Comparison:
             any(c.framework is Framework.TORCH and self._holds(c) is False for c in difference.when)
             for difference in pair.differences
         )
-
-
-# ---------------------------------------------------------------------------------- versions
-
-
-def in_range(version: str, versions: Versions) -> bool:
-    """Whether a version ``X.Y`` is in a range of versions, both ends included."""
-    number = version_number(version)
-    since, until = versions
-    return (since is None or version_number(since) <= number) and (until is None or number <= version_number(until))
-
-
-def version_number(version: str) -> tuple[int, ...]:
-    """``"2.10"`` as ``(2, 10)``."""
-    return tuple(int(part) for part in version.split("."))
-
-
-# ------------------------------------------------------------------------------------ values
-
-
-def holds(condition: Condition, value: Value) -> bool | None:
-    """Whether a condition holds for a value; None where the value does not tell."""
-    if condition.operator in ("is", "is not"):
-        same = _is_of_kind(value, condition.value)
-        return same if same is None or condition.operator == "is" else not same
-    if not isinstance(value, Constant):
-        return None
-    wanted, actual = condition.value, value.value
-    if isinstance(wanted, bool) and isinstance(actual, (int, float)):
-        actual = bool(actual)
-    if condition.operator in ("==", "!="):
-        return bool(OPERATORS[condition.operator](actual, wanted))
-    if isinstance(actual, (int, float)) and isinstance(wanted, (int, float)):
-        return bool(OPERATORS[condition.operator](actual, wanted))
-    return False if actual is None else None
-
-
-def _is_of_kind(value: Value, kind: object) -> bool | None:
-    if isinstance(value, Unknown):
-        return False if value.number and kind not in ("bool", "int", "float") else None
-    actual = kind_of(value)
-    return None if actual is None else actual == kind
-
-
-def item(value: Value, index: int) -> Value:
-    """One item of a tuple or list value."""
-    if isinstance(value, Items) and value.complete and index < len(value.items):
-        return value.items[index]
-    return Unknown("the items are not known")
-
-
-def carry(values: list[Value], names: tuple[str, ...], convert: str) -> dict[str, Value]:
-    """Values of one side of a correspondence as values of the other side's ``names``."""
-    if len(names) > len(values):
-        return {name: item(values[0], index) for index, name in enumerate(names)}
-    if len(names) < len(values):
-        return {names[0]: Items("tuple", tuple(values))}
-    return {name: _converted(value, convert) for name, value in zip(names, values, strict=True)}
-
-
-def _converted(value: Value, convert: str) -> Value:
-    if convert == "negate" and isinstance(value, Constant) and isinstance(value.value, (int, float)):
-        return Constant(-value.value)
-    return value

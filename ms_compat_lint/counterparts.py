@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ms_compat_lint.comparison import carry
+from ms_compat_lint.carry import carry
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Correspondence, Pair, Parameter, ParameterTraits, Signature, Traits
 from ms_compat_lint.model import Framework, Value, same_value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ms_compat_lint.comparison import in_range
+from ms_compat_lint.conditions import in_range
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.measured import Environment, Measurements
 from ms_compat_lint.knowledge.schema import Condition, Difference, Pair, Versions

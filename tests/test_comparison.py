@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ms_compat_lint import engine
-from ms_compat_lint.comparison import Comparison, carry, holds, in_range, item
+from ms_compat_lint.carry import carry, item
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.conditions import holds, in_range
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Condition, Versions
 from ms_compat_lint.model import Constant, Family, Framework, Items, Unknown, same_value

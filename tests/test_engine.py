@@ -32,6 +32,13 @@ def test_what_is_not_meant_is_not_written_as_a_keyword(call: str) -> None:
     assert all(f.fixes == () for f in findings(f"{call}\n") if f.code == "MSC302")
 
 
+def test_what_stands_on_another_parameter_is_not_written_a_second_time() -> None:
+    found = {f.parameter: f for f in findings("nn.AdamWeightDecay(ps, lr, weight_decay)\n") if f.code == "MSC101"}
+    assert found.keys() == {"eps", "weight_decay"}
+    assert found["eps"].fixes
+    assert found["weight_decay"].fixes == ()
+
+
 def test_a_foreign_order_is_not_taken_at_its_word_against_the_names() -> None:
     call = "nn.Adam(ps, lr, (0.9, 0.98), {})\n"
     right, wrong = ([f for f in findings(call.format(x)) if f.code == "MSC402"] for x in ("eps", "weight_decay"))

@@ -112,7 +112,7 @@ class JointRefusal(NamedTuple):
 class GroupKeys(NamedTuple):
     """Which keys of a parameter-group dictionary an API uses, and what it does with others."""
 
-    honoured: frozenset[str]
+    honoured: frozenset[str]  # by the optimizer, or as ``initial_lr`` by the framework's learning-rate schedulers
     ignored: frozenset[str]  # accepted without effect; ``*`` stands for all others
     rejected: frozenset[str]  # raise; ``*`` stands for all others
     error: str = ""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ms_compat_lint.binding import BoundParameter, State, positional_names
-from ms_compat_lint.comparison import Comparison, carry
+from ms_compat_lint.carry import carry
+from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.inert import is_inert
 from ms_compat_lint.knowledge.schema import Correspondence, ParameterTraits
 from ms_compat_lint.model import (

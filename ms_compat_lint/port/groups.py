@@ -84,6 +84,8 @@ def _translate(
     new = _KEYS.get(others[0], others[0]) if len(others) == 1 else None
     if new is not None and others[0] in honoured:
         new = others[0]
+    if parameter is None and key.name in honoured:
+        return True  # what a scheduler of the learning rate reads in both frameworks
     if parameter is None or new not in honoured:
         return _refuse_lost(comparison, key.name, parameter, value)
     row = comparison.row(parameter)

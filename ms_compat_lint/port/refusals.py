@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ms_compat_lint.comparison import Comparison, in_range
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.conditions import in_range
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import JointRefusal, ParameterTraits
 from ms_compat_lint.port.refused import RefusedError

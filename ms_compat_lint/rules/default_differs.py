@@ -41,11 +41,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ms_compat_lint.comparison import Comparison, carry
+from ms_compat_lint.carry import carry
+from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import Parameter
 from ms_compat_lint.model import Applicability, Constant, Draft, Repair, SetArgument, Severity, Value, same_value
 from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.misplaced_argument import misplaced
 from ms_compat_lint.rules.wording import fit, joined, stays_unequal, written
 
 META = Meta(
@@ -109,6 +111,8 @@ def _accepted(comparison: Comparison, name: str, value: Value) -> bool:
 
 
 def _repairs(comparison: Comparison, name: str, ours: Value, theirs: Value) -> Iterator[Repair]:
+    if any(misplaced(comparison, argument) == name for _, argument in comparison.given):
+        return  # the value is there, on another parameter, and MSC303 moves it
     traits, order = comparison.trait(name), comparison.order(name)
     own, wanted = written(ours, traits), written(theirs, traits)
     if own is not None:

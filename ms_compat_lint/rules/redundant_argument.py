@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.inert import is_inert
 from ms_compat_lint.model import Applicability, Argument, Draft, DropArgument, Repair, Severity, Unknown, same_value
+from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.wording import shown
 
@@ -61,7 +62,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         name = bound.parameter.name
         if comparison.counterparts_of(name) or not is_inert(argument.value, comparison.trait(name)):
             continue
-        if not _may_go(comparison, name, argument):
+        if refused(argument.value, comparison.trait(name)) is not None or not _may_go(comparison, name, argument):
             continue
         message = (
             f"{comparison.api}: {name}={shown(argument.value, argument.text)} changes nothing and has no counterpart "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ms_compat_lint.comparison import holds, in_range, item
+from ms_compat_lint.carry import item
+from ms_compat_lint.conditions import holds, in_range
 from ms_compat_lint.evidence.construction import minor
 from ms_compat_lint.evidence.construction_probes import MISSING, Probe, Special
 from ms_compat_lint.knowledge.schema import Condition, ParameterTraits, Signature, Traits

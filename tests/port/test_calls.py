@@ -45,6 +45,9 @@ EXPERIMENTAL = {
     "torch.optim.SGD([{'params': m.a.parameters(), 'momentum': 0.5}], lr=0.1)": (
         "mindspore.experimental.optim.SGD([{'params': m.a.trainable_params(), 'momentum': 0.5}], lr=0.1)"
     ),
+    "torch.optim.SGD([{'params': m.a.parameters(), 'initial_lr': 0.5}], lr=0.1)": (
+        "mindspore.experimental.optim.SGD([{'params': m.a.trainable_params(), 'initial_lr': 0.5}], lr=0.1)"
+    ),
     "torch.optim.AdamW([*m.a.parameters(), m.b], 1e-3)": (
         "mindspore.experimental.optim.AdamW([*m.a.trainable_params(), m.b], 1e-3)"
     ),

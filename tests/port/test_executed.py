@@ -55,7 +55,7 @@ def ported(text: str, to: Framework, family: Family = Family.EXPERIMENTAL) -> Po
 
 
 def check_equal(api: str, text: str, result: PortResult) -> bool:
-    """Run both; what the port does not mark must be equal. False: the framework refuses the call, and nothing was compared."""
+    """Run both: what the port does not mark must be equal. False where the framework refuses the call."""
     from ms_compat_lint.evidence.compare import EQUAL, distance
     from tests.port import executed
 

@@ -16,6 +16,8 @@ def build(net, scale):
         nn.Adam(params, use_lazy=False, use_offload=False),  # MSC202: use_lazy, use_offload
         nn.RMSProp(params, 0.1, use_locking=False, centered=False),  # MSC202: use_locking
         nn.Rprop(params, learning_rate=0.01, weight_decay=0.0),  # MSC202: weight_decay
+        nn.LazyAdam(params, weight_decay=0.0),  # MSC202: weight_decay
+        nn.LazyAdam(params, weight_decay=0),  # an int is refused: MSC403 says so
         nn.Adagrad(params, update_slots=True),  # MSC202: update_slots
     ]
 

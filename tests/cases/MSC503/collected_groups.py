@@ -19,6 +19,12 @@ def grown(model, lr):
     return optim.SGD(groups, lr=lr, momentum=0.9)  # MSC503: dampening
 
 
+def resumed(model, lr):
+    """What torch's schedulers ask for when they begin behind the first epoch; nn has none that read it."""
+    groups = [{"params": model.parameters(), "initial_lr": lr}]
+    return optim.SGD(groups, lr=lr, momentum=0.9)  # MSC503: initial_lr
+
+
 def in_a_dictionary(net, lr):
     decayed = {"params": net.trainable_params(), "weight_decay": 1e-4, "momentum": 0.9}
     return nn.Momentum([decayed], lr, 0.9)  # MSC503: momentum
