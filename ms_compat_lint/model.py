@@ -270,9 +270,10 @@ class Finding(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Why a file could not be checked."""
+    """Why a file, or a cell of a notebook, could not be checked."""
 
     path: str
     line: int | None
     column: int | None
     message: str
+    cell: int | None = None  # of a notebook, from 1; lines then count within it

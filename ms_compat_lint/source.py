@@ -38,9 +38,10 @@ class SourceError(Exception):
 
 
 def described(problem: Problem) -> str:
-    """A problem as one line: ``path:line:column: message``."""
-    path, line, column, message = problem
-    place = "".join(f":{number}" for number in (line, column) if number is not None)
+    """A problem as one line: ``path:line:column: message``; in a notebook with the cell behind the path."""
+    path, line, column, message, cell = problem
+    numbers = (None if cell is None else f"cell {cell}", line, column)
+    place = "".join(f":{number}" for number in numbers if number is not None)
     return f"{path}{place}: {message}"
 
 

@@ -24,7 +24,7 @@ class Cells:
     """One text made of cells: names that an earlier cell defines are known in a later one.
 
     ``source`` parses. Cells that do not parse, or hold another language, are left out of it; ``broken`` says which of
-    them do not parse, by their numbers, and ``problems`` the same in words.
+    them do not parse, by their numbers, and ``problems`` the same in a row.
     """
 
     def __init__(self, path: str, given: Sequence[tuple[int, str]]) -> None:
@@ -50,7 +50,7 @@ class Cells:
         self.path = path
         self.cells = tuple(cells)
         self.broken = broken
-        self.problems = tuple(_told(number, problem) for number, problem in broken.items())
+        self.problems = tuple(problem._replace(cell=number) for number, problem in broken.items())
         self.source = SourceFile.from_text(path, self._border.join(masked))
         self._starts = [cell.first_line for cell in cells]
 
@@ -90,6 +90,18 @@ class Cells:
         cell, span = self.place(site.span)
         return site._replace(cell=cell, span=span, callee_span=self.place(site.callee_span)[1])
 
+    def problem(self, problem: Problem) -> Problem:
+        """A problem with the text, by cell."""
+        if problem.line is None or problem.cell is not None:
+            return problem
+        column = problem.column or 1
+        cell, span = self.place(Span(problem.line, column, problem.line, column))
+        return problem._replace(cell=cell, line=span.line)
+
+    def line(self, cell: int, line: int) -> int:
+        """The line of the text that a line of a cell is."""
+        return next(each.first_line for each in self.cells if each.number == cell) + line - 1
+
 
 def join(path: str, given: Sequence[tuple[int, str]]) -> Cells:
     """The code cells of a notebook, each with its number, as one text."""
@@ -103,10 +115,6 @@ def _problem(path: str, python: str) -> Problem | None:
     except SourceError as error:
         return error.problem
     return None
-
-
-def _told(number: int, problem: Problem) -> Problem:
-    return problem._replace(message=f"cell {number}: {problem.message}")
 
 
 def _unused_word(texts: Iterable[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from ms_compat_lint.model import Problem
+from ms_compat_lint.model import Problem, Span
 from ms_compat_lint.notebooks.cells import Cells
 from ms_compat_lint.notebooks.json_text import elements, members, space, value
+from ms_compat_lint.notebooks.places import place_in_file
 from ms_compat_lint.notebooks.rewrite import joined, rewritten, verified
-from ms_compat_lint.source import SourceError
+from ms_compat_lint.source import SourceError, SourceFile
 
 SUFFIX = ".ipynb"
 _BOM = b"\xef\xbb\xbf"
@@ -51,6 +52,22 @@ class Notebook(Cells):
             written = written[:start] + source + written[end:]
         data = written.encode("utf-8")
         return _BOM + data if self._bom else data
+
+    def lines(self, cell: int) -> list[str]:
+        """The lines of a code cell in Python, with their ends; none where there is no such cell."""
+        return self._cell(cell).lines
+
+    def in_file(self, cell: int, span: Span) -> Span | None:
+        """Where a span of a cell stands in the file; None where there is no such cell."""
+        if cell not in self._sources:
+            return None
+        text = self._cell(cell)
+        first, last = text.offset(span.line, span.column), text.offset(span.end_line, span.end_column)
+        start, end, _ = self._sources[cell]
+        return place_in_file(self._written, start, end, first, last)
+
+    def _cell(self, cell: int) -> SourceFile:
+        return SourceFile.from_text(self.path, self._sources[cell].text if cell in self._sources else "")
 
 
 def may_have_sites(data: bytes) -> bool:

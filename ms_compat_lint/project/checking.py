@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.files import reason
 from ms_compat_lint.project.memory import note_parsed
+from ms_compat_lint.project.texts import Text, Whole, is_notebook, read_text
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile
 
@@ -32,6 +33,7 @@ class Job(NamedTuple):
     settings: Settings
     named: bool = False  # by the user, and not merely found in a directory
     data: bytes | None = None  # its content, where it is not to be read
+    excluded: bool = False  # by the configuration, though it was named
 
 
 class Result(NamedTuple):
@@ -47,28 +49,28 @@ class Result(NamedTuple):
 
 def check(job: Job) -> Result:
     """The findings of one file, without fixes."""
-    return _result(job, lambda source, _: _findings(job, source, with_fixes=False))
+    return _result(job, lambda text, _: _findings(job, text, with_fixes=False))
 
 
 def check_with_fixes(job: Job) -> Result:
     """The findings of one file, with their fixes."""
-    return _result(job, lambda source, _: _findings(job, source, with_fixes=True))
+    return _result(job, lambda text, _: _findings(job, text, with_fixes=True))
 
 
 def sites(job: Job) -> Result:
     """The optimizer constructions of one file."""
-    return _result(job, lambda source, _: _sites(job, source))
+    return _result(job, lambda text, _: _sites(job, text))
 
 
 def fix(job: Job, *, unsafe: bool) -> Result:
     """Mend one file, or the text that the job brings, and give the findings that are left."""
-    result = _result(job, lambda source, data: _fixed(job, source, data, unsafe=unsafe, write=job.data is None))
+    result = _result(job, lambda text, data: _fixed(job, text, data, unsafe=unsafe, write=job.data is None))
     return result._replace(data=job.data) if result.data is None else result
 
 
 def difference(job: Job, *, unsafe: bool) -> Result:
     """What mending one file would change, as a unified diff."""
-    return _result(job, lambda source, data: _difference(job, source, data, unsafe=unsafe))
+    return _result(job, lambda text, data: _difference(job, text, data, unsafe=unsafe))
 
 
 def read(path: str) -> bytes:
@@ -97,15 +99,17 @@ def _standard_input() -> bytes:
     return data
 
 
-def guarded(job: Job, look: Callable[[SourceFile, bytes], Outcome]) -> Outcome | Problem | None:
-    """What a look at one file brings; None where it holds no optimizer.
+def guarded(job: Job, look: Callable[[Text, bytes], Outcome]) -> Outcome | Problem | None:
+    """What a look at one file brings; None where it holds no optimizer, or is excluded.
 
     Whatever goes wrong is a problem of that file alone.
     """
+    if job.excluded:
+        return None
     try:
         data = read(job.path) if job.data is None else job.data
-        source = _candidate(job, data)
-        return None if source is None else look(source, data)
+        text = _notebook(job, data) if is_notebook(job.path) else _candidate(job, data)
+        return None if text is None else look(text, data)
     except SourceError as error:
         return error.problem
     except (RecursionError, MemoryError):
@@ -115,15 +119,26 @@ def guarded(job: Job, look: Callable[[SourceFile, bytes], Outcome]) -> Outcome |
     return Problem(job.path, None, None, message)
 
 
-def _result(job: Job, look: Callable[[SourceFile, bytes], Result]) -> Result:
+def _result(job: Job, look: Callable[[Text, bytes], Result]) -> Result:
     outcome = guarded(job, look)
     if outcome is None:
         return Result(job.path)
     return Result(job.path, problems=(outcome,)) if isinstance(outcome, Problem) else outcome
 
 
-def _candidate(job: Job, data: bytes) -> SourceFile | None:
-    """The source of a file that may construct an optimizer.
+def _notebook(job: Job, data: bytes) -> Text | None:
+    """A notebook that may construct an optimizer, or was named: what is none is a problem then."""
+    from ms_compat_lint.notebooks import may_have_sites
+
+    if not (job.named or may_have_sites(data)):
+        return None
+    text = read_text(job.path, data)
+    note_parsed(len(text.source.text))
+    return text
+
+
+def _candidate(job: Job, data: bytes) -> Text | None:
+    """The text of a Python file that may construct an optimizer.
 
     Any file that is not text is a problem. One that is no Python is a problem too if it was named, or
     has to be parsed for what it may hold.
@@ -139,7 +154,7 @@ def _candidate(job: Job, data: bytes) -> SourceFile | None:
         project_modules().share(source)
     if wanted or job.named or "\0" in source.text:
         _ = source.tree  # raises where there is none
-    return source if wanted else None
+    return Whole(source) if wanted else None
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +165,12 @@ def project_modules() -> ProjectModules:
     return ProjectModules()
 
 
-def _findings(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
+def _findings(job: Job, text: Text, *, with_fixes: bool) -> Result:
+    return _placed(_inspected(job, text.source, with_fixes=with_fixes), text)
+
+
+def _inspected(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
+    """What is found in a text, at its places in that text."""
     from ms_compat_lint.engine import inspect
     from ms_compat_lint.suppressions import unsuppressed
 
@@ -158,36 +178,47 @@ def _findings(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
     return Result(job.path, tuple(unsuppressed(source, report.findings)), problems=tuple(report.problems))
 
 
-def _sites(job: Job, source: SourceFile) -> Result:
+def _placed(result: Result, text: Text) -> Result:
+    """What was found in a text, at its places in the file."""
+    problems = (*text.problems, *map(text.problem, result.problems))
+    return result._replace(findings=tuple(map(text.finding, result.findings)), problems=problems)
+
+
+def _sites(job: Job, text: Text) -> Result:
     from ms_compat_lint.engine import sites_of
 
-    return Result(job.path, sites=tuple(sites_of(source, job.settings, project_modules())))
+    found = sites_of(text.source, job.settings, project_modules())
+    return Result(job.path, sites=tuple(map(text.site, found)), problems=text.problems)
 
 
-def _mended(job: Job, source: SourceFile, *, unsafe: bool) -> tuple[Result, bytes]:
+def _mended(job: Job, text: Text, *, unsafe: bool) -> tuple[Result, bytes]:
     """The findings that are left and those that are fixed, and the new content."""
     from ms_compat_lint.fixes.apply import fix_source
 
     problems: set[Problem] = set()
 
-    def check_again(text: SourceFile) -> tuple[Finding, ...]:
-        result = _findings(job, text, with_fixes=True)
+    def check_again(source: SourceFile) -> tuple[Finding, ...]:
+        result = _inspected(job, source, with_fixes=True)
         problems.update(result.problems)
         return result.findings
 
-    fixed = fix_source(source, check_again, unsafe)
+    fixed = fix_source(text.source, check_again, unsafe)
+    new = text.write(fixed.text)
     result = Result(job.path, fixed.remaining, problems=tuple(sorted(problems, key=str)), fixed=fixed.applied)
-    return result, source.encode(fixed.text)
+    if fixed.applied and is_notebook(job.path):  # its cells may begin at other lines now
+        text = read_text(job.path, new)
+    return _placed(result, text), new
 
 
-def _fixed(job: Job, source: SourceFile, data: bytes, *, unsafe: bool, write: bool) -> Result:
-    result, new = _mended(job, source, unsafe=unsafe)
+def _fixed(job: Job, text: Text, data: bytes, *, unsafe: bool, write: bool) -> Result:
+    result, new = _mended(job, text, unsafe=unsafe)
     if not write:
         return result._replace(data=new)
     problem = written(job.path, new, data)
     if problem is None:
         return result
-    return _findings(job, source, with_fixes=True)._replace(problems=(problem,))
+    unchanged = _findings(job, text, with_fixes=True)
+    return unchanged._replace(problems=(*unchanged.problems, problem))
 
 
 def written(path: str, new: bytes, old: bytes) -> Problem | None:
@@ -209,6 +240,6 @@ def diff(path: str, old: bytes, new: bytes) -> bytes:
     return unified_diff(path.replace(os.sep, "/"), old, new)
 
 
-def _difference(job: Job, source: SourceFile, data: bytes, *, unsafe: bool) -> Result:
-    result, new = _mended(job, source, unsafe=unsafe)
+def _difference(job: Job, text: Text, data: bytes, *, unsafe: bool) -> Result:
+    result, new = _mended(job, text, unsafe=unsafe)
     return result._replace(data=diff(job.path, data, new))

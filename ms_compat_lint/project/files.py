@@ -11,7 +11,8 @@ from ms_compat_lint.model import Problem
 from ms_compat_lint.project.configuration import Configuration, Configurations
 from ms_compat_lint.project.errors import UsageError
 
-SUFFIXES = (".py", ".pyi")
+NOTEBOOK = ".ipynb"
+SUFFIXES = (".py", ".pyi", NOTEBOOK)
 
 # In the form of .gitignore. Names that begin with a dot, and virtual environments, are excluded anyway.
 DEFAULT_EXCLUDE = ("__pycache__/", "__pypackages__/", "*.egg/", "build/", "dist/", "node_modules/", "venv/")

@@ -7,10 +7,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ms_compat_lint.model import Finding
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.source import SourceError, SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.notebooks import Notebook
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -21,11 +25,11 @@ def fingerprints(findings: Sequence[Finding], context: Context) -> list[str]:
     The hash is of the path, the function or class, the rule, the API and the parameter: no line number,
     and no wording, so that neither moved lines nor a reworded message make a finding a new one.
     """
-    scopes = cache(lambda path: _Scopes(context.source(path)))
+    scopes = cache(lambda path, in_notebook: _scopes_of(path, in_notebook, context))
     seen: dict[str, int] = {}
     result = []
     for finding in findings:
-        scope = "" if finding.cell is not None else scopes(finding.path).at(finding.site.line)
+        scope = scopes(finding.path, finding.cell is not None).at(finding.site.line, finding.cell)
         identity = [context.relative(finding.path), scope, finding.code, finding.api, finding.parameter]
         digest = hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:32]
         seen[digest] = seen.get(digest, 0) + 1
@@ -33,17 +37,27 @@ def fingerprints(findings: Sequence[Finding], context: Context) -> list[str]:
     return result
 
 
+def _scopes_of(path: str, in_notebook: bool, context: Context) -> _Scopes:
+    if not in_notebook:
+        return _Scopes(context.source(path))
+    notebook = context.notebook(path)
+    return _Scopes(None) if notebook is None else _Scopes(notebook.source, notebook)
+
+
 class _Scopes:
     """The functions and classes of one file, by their lines."""
 
-    def __init__(self, source: SourceFile | None) -> None:
+    def __init__(self, source: SourceFile | None, notebook: Notebook | None = None) -> None:
+        self._notebook = notebook
         try:
             self._scopes = [] if source is None else list(_scopes(source.tree))
         except (SourceError, RecursionError):
             self._scopes = []
 
-    def at(self, line: int) -> str:
+    def at(self, line: int, cell: int | None = None) -> str:
         """The qualified name of what is defined around a line; empty at the top."""
+        if self._notebook is not None and cell is not None:
+            line = self._notebook.line(cell, line)
         around = (name for first, last, name in self._scopes if first <= line <= last)
         return max(around, key=lambda name: name.count("."), default="")
 

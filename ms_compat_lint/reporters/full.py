@@ -9,7 +9,6 @@ from ms_compat_lint.model import Finding, Span
 from ms_compat_lint.reporters.colours import Colours
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.reporters.text import coloured_line, printable
-from ms_compat_lint.source import SourceFile
 
 _LINES = 6  # shown of a longer call
 _TAB = "    "
@@ -24,9 +23,9 @@ def report(findings: Sequence[Finding], context: Context) -> str:
 def _lines(finding: Finding, context: Context, colours: Colours) -> Iterator[str]:
     yield coloured_line(finding, colours)
     width = len(str(finding.span.end_line))
-    source = context.source(finding.path) if finding.cell is None else None
-    if source is not None and finding.span.end_line <= len(source.lines):
-        yield from _frame(source, finding.span, width, colours)
+    lines = _text(finding, context)
+    if finding.span.end_line <= len(lines):
+        yield from _frame(lines, finding.span, width, colours)
     sign = colours.frame(f"{' ' * width} =")
     for fix in finding.fixes:
         yield f"{sign} {fix.applicability.value} fix: {printable(fix.title)}"
@@ -34,11 +33,20 @@ def _lines(finding: Finding, context: Context, colours: Colours) -> Iterator[str
     yield ""
 
 
-def _frame(source: SourceFile, span: Span, width: int, colours: Colours) -> Iterator[str]:
+def _text(finding: Finding, context: Context) -> Sequence[str]:
+    """The lines of the file or of the cell; none where they cannot be had any more."""
+    if finding.cell is None:
+        source = context.source(finding.path)
+        return () if source is None else source.lines
+    notebook = context.notebook(finding.path)
+    return () if notebook is None else notebook.lines(finding.cell)
+
+
+def _frame(lines: Sequence[str], span: Span, width: int, colours: Colours) -> Iterator[str]:
     rule = colours.frame(f"{' ' * width} |")
     yield rule
     for number in range(span.line, min(span.end_line, span.line + _LINES - 1) + 1):
-        text = source.lines[number - 1].rstrip("\r\n")
+        text = lines[number - 1].rstrip("\r\n")
         yield f"{colours.frame(f'{number:>{width}} |')} {_shown(text)}".rstrip()
         if number == span.line:
             end = span.end_column - 1 if span.end_line == span.line else len(text)

@@ -31,16 +31,18 @@ def report(findings: Sequence[Finding], context: Context) -> str:
 
 
 def _command(finding: Finding, context: Context) -> str:
-    properties = {"title": f"{finding.code} {finding.name}", "file": context.relative(finding.path), **_place(finding)}
+    properties = {
+        "title": f"{finding.code} {finding.name}",
+        "file": context.relative(finding.path),
+        **_place(finding, context),
+    }
     written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{_LEVELS[finding.severity]} {written}::{_data(printable(line(finding)))}"
 
 
-def _place(finding: Finding) -> dict[str, int]:
+def _place(finding: Finding, context: Context) -> dict[str, int]:
     """Where it is; GitHub refuses columns where the finding goes over several lines."""
-    span = finding.span
-    if finding.cell is not None:
-        return {}
+    span = context.place(finding)
     if span.line != span.end_line:
         return {"line": span.line, "endLine": span.end_line}
     return {"line": span.line, "endLine": span.end_line, "col": span.column, "endColumn": span.end_column}

@@ -26,12 +26,11 @@ def report(findings: Sequence[Finding], context: Context) -> str:
 
 
 def _issue(finding: Finding, fingerprint: str, context: Context) -> dict[str, Any]:
-    # A place in a notebook's cell is none in its file, and GitLab wants one.
-    first, last = (finding.span.line, finding.span.end_line) if finding.cell is None else (1, 1)
+    span = context.place(finding)
     return {
         "description": f"{finding.code} {placed_message(finding)}",
         "check_name": finding.name,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": context.relative(finding.path), "lines": {"begin": first, "end": last}},
+        "location": {"path": context.relative(finding.path), "lines": {"begin": span.line, "end": span.end_line}},
     }

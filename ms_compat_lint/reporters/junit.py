@@ -18,7 +18,7 @@ def report(findings: Sequence[Finding], context: Context) -> str:
     """One suite for each file; one test that passes where there is nothing to tell, as many readers want a test."""
     top = Element("testsuites", name=_NAME)
     for path, found in groupby(findings, key=lambda finding: finding.path):
-        _suite(top, _path(path, context), list(found))
+        _suite(top, _path(path, context), list(found), context)
     for problem in context.problems:
         _problem(top, problem, context)
     if len(top) == 0:
@@ -29,12 +29,14 @@ def report(findings: Sequence[Finding], context: Context) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(top, encoding="unicode")}\n'
 
 
-def _suite(top: Element, path: str, findings: Sequence[Finding]) -> None:
+def _suite(top: Element, path: str, findings: Sequence[Finding], context: Context) -> None:
     suite = _counted(top, path, tests=len(findings), failures=len(findings))
     for finding in findings:
         parameter = f" {finding.parameter}" if finding.parameter else ""
-        name = printable(f"{finding.code} {finding.name}{parameter} {finding.span.line}:{finding.span.column}")
-        case = SubElement(suite, "testcase", name=name, classname=path, file=path, line=str(finding.span.line))
+        place = f"{'' if finding.cell is None else f'cell {finding.cell}:'}{finding.span.line}:{finding.span.column}"
+        name = printable(f"{finding.code} {finding.name}{parameter} {place}")
+        row = str(context.place(finding).line)
+        case = SubElement(suite, "testcase", name=name, classname=path, file=path, line=row)
         failure = SubElement(case, "failure", type=finding.severity.value, message=printable(finding.message))
         failure.text = f"{printable(line(finding))}\n{finding.url}"
 

@@ -35,8 +35,8 @@ def _diagnostic(finding: Finding, suggestion: Suggestion | None, context: Contex
         location["range"] = lines
         extra = {"suggestions": [{"range": lines, "text": suggestion.text}]}
         message += f"\n\nSuggestion: {'; '.join(suggestion.titles)}"
-    elif finding.cell is None:
-        location["range"] = _range(finding.span, context.source(finding.path))
+    else:
+        location["range"] = _range(context.place(finding), context.source(finding.path))
     return {
         "message": message,
         "location": location,

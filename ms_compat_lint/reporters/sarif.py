@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from ms_compat_lint.fixes.changes import Change, changed
 from ms_compat_lint.model import Edit, Finding, Fix, Problem, Severity, Span
-from ms_compat_lint.reporters.context import INFORMATION, Context, placed_message
+from ms_compat_lint.reporters.context import INFORMATION, Context, placed_message, within_cell
 from ms_compat_lint.reporters.fingerprints import fingerprints
 from ms_compat_lint.rules.meta import Rule
 from ms_compat_lint.rules.registry import all_rules
@@ -73,15 +73,16 @@ def _invocation(context: Context) -> dict[str, Any]:
 def _notification(problem: Problem, context: Context) -> dict[str, Any]:
     place: dict[str, Any] = _artifact(problem.path, context)
     if problem.line is not None:
-        column = {} if problem.column is None else {"startColumn": problem.column}
-        place["region"] = {"startLine": problem.line, **column}
-    return {"level": "error", "message": {"text": problem.message}, "locations": [{"physicalLocation": place}]}
+        column = problem.column or 1
+        span = Span(problem.line, column, problem.line, column)
+        line, column, _, _ = context.in_file(problem.path, problem.cell, span)
+        place["region"] = {"startLine": line, **({} if problem.column is None else {"startColumn": column})}
+    message = f"{within_cell(problem.cell, problem.line)}{problem.message}"
+    return {"level": "error", "message": {"text": message}, "locations": [{"physicalLocation": place}]}
 
 
 def _result(finding: Finding, rule: int, fingerprint: str, context: Context) -> dict[str, Any]:
-    place: dict[str, Any] = _artifact(finding.path, context)
-    if finding.cell is None:
-        place["region"] = _region(finding.span)
+    place = {**_artifact(finding.path, context), "region": _region(context.place(finding))}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,

@@ -14,7 +14,7 @@ from ms_compat_lint.model import Family, Framework, Problem, Span
 from ms_compat_lint.port import port_source
 from ms_compat_lint.project.checking import Job, diff, guarded, project_modules, written
 from ms_compat_lint.project.options import FAMILIES, choice
-from ms_compat_lint.source import SourceFile
+from ms_compat_lint.project.texts import Text
 
 
 class File(NamedTuple):
@@ -68,20 +68,18 @@ def _port(job: Job, *, target: Framework, family: Family, write: bool) -> File:
     return File(data=data) if outcome is None else File(problems=(outcome,), data=data)
 
 
-def _ported(job: Job, source: SourceFile, data: bytes, *, target: Framework, family: Family, write: bool) -> File:
-    result = port_source(source, target, family, job.settings, project_modules())
-    new = source.encode(result.text)
-    file = File(
-        len(result.ported),
-        tuple(_at(job, each.span, each.title) for each in result.ported if each.note),
-        tuple(_at(job, each.span, f"{_named(each.apis)} is left as it is: {each.reason}") for each in result.refused),
-    )
+def _ported(job: Job, text: Text, data: bytes, *, target: Framework, family: Family, write: bool) -> File:
+    result = port_source(text.source, target, family, job.settings, project_modules())
+    new = text.write(result.text)
+    notes = [_at(job, each.span, each.title) for each in result.ported if each.note]
+    refused = [_at(job, each.span, f"{_named(each.apis)} is left as it is: {each.reason}") for each in result.refused]
+    file = File(len(result.ported), tuple(map(text.problem, notes)), tuple(map(text.problem, refused)), text.problems)
     if not write:
         return file._replace(data=diff(job.path, data, new))
     if job.data is not None:
         return file._replace(data=new)
     problem = written(job.path, new, data)
-    return file if problem is None else File(problems=(problem,))
+    return file if problem is None else File(problems=(*text.problems, problem))
 
 
 def _at(job: Job, span: Span, message: str) -> Problem:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ms_compat_lint import __version__
 from ms_compat_lint.frontends.cli.common import Run
@@ -15,6 +16,9 @@ from ms_compat_lint.project.checking import read
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.source import SourceError, SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.notebooks import Notebook
 
 # The variables in which the services that read a format keep the directory that paths are relative to.
 _ROOTS = {"sarif": "GITHUB_WORKSPACE", "github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
@@ -35,15 +39,27 @@ def make_context(
     data = {job.path: job.data for job in run.jobs if job.data is not None}
     data = dict(zip(data, mended, strict=False)) or data
 
+    def content(path: str) -> bytes:
+        given = data.get(path)
+        return read(path) if given is None else given
+
     @cache
     def source(path: str) -> SourceFile | None:
-        given = data.get(path)
         try:
-            return SourceFile.from_bytes(path, read(path) if given is None else given)
+            return SourceFile.from_bytes(path, content(path))
         except SourceError:
             return None
 
-    return Context(source, _root(style), __version__, problems, unsafe, _colour())
+    @cache
+    def notebook(path: str) -> Notebook | None:
+        from ms_compat_lint import notebooks
+
+        try:
+            return notebooks.read(path, content(path))
+        except SourceError:
+            return None
+
+    return Context(source, _root(style), __version__, problems, unsafe, _colour(), notebook)
 
 
 def _root(style: str) -> str:
