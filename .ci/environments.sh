@@ -2,6 +2,8 @@
 
 frameworks_environment=.venvs/frameworks
 frameworks=(torch==2.13.0 mindspore==2.10.0 'numpy<2')
+# Real code to try the fixes on; it is read, never run, and does without what it depends on.
+real_code=(timm==1.0.31 mindcv==0.3.0 mindyolo==0.5.0)
 
 # Prints the path of an interpreter of this version, say 3.11, or nothing.
 find_python() {
@@ -44,4 +46,5 @@ make_frameworks_environment() {
     return 1
   fi
   make_environment "$frameworks_environment" "$python" "${frameworks[@]}" --editable '.[dev]'
+  "$frameworks_environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps "${real_code[@]}"
 }
