@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import count
+from keyword import iskeyword
 from typing import NamedTuple
 
 from ms_compat_lint.model import Edit, Finding, Fix, Problem, Site, Span
 from ms_compat_lint.notebooks.magics import Masks, is_python, split
 from ms_compat_lint.source import SourceError, SourceFile
+
+_WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
 class Cell(NamedTuple):
@@ -24,7 +28,8 @@ class Cells:
     """One text made of cells: names that an earlier cell defines are known in a later one.
 
     ``source`` parses. Cells that do not parse, or hold another language, are left out of it; ``broken`` says which of
-    them do not parse, by their numbers, and ``problems`` the same in a row.
+    them do not parse, by their numbers, and ``problems`` the same in a row. The names in what is hidden from Python
+    stand behind the last cell: an import that only a magic uses is not without use.
     """
 
     def __init__(self, path: str, given: Sequence[tuple[int, str]]) -> None:
@@ -51,15 +56,17 @@ class Cells:
         self.cells = tuple(cells)
         self.broken = broken
         self.problems = tuple(problem._replace(cell=number) for number, problem in broken.items())
-        self.source = SourceFile.from_text(path, self._border.join(masked))
+        hidden = [*self._masks.hidden, *(text for number, text in given if number in broken)]
+        self._behind = [", ".join(sorted(_names(hidden)))] if cells and hidden else []
+        self.source = SourceFile.from_text(path, self._border.join([*masked, *self._behind]))
         self._starts = [cell.first_line for cell in cells]
 
     def split(self, text: str) -> list[str]:
         """The texts of the cells in another text for all of them. Raises ValueError where their borders are lost."""
-        parts = [self._masks.unmask(part) for part in text.split(self._border)] if self.cells else []
-        if len(parts) != len(self.cells):
+        parts = text.split(self._border) if self.cells else []
+        if len(parts) != len(self.cells) + len(self._behind):
             raise ValueError("the borders of the cells were changed")
-        return parts
+        return [self._masks.unmask(part) for part in parts[: len(self.cells)]]
 
     def place(self, span: Span) -> tuple[int, Span]:
         """The cell that a span begins in, and the span within it."""
@@ -115,6 +122,12 @@ def _problem(path: str, python: str) -> Problem | None:
     except SourceError as error:
         return error.problem
     return None
+
+
+def _names(texts: Iterable[str]) -> set[str]:
+    """What may be names in texts that are no Python."""
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return {word for word in words if word.isidentifier() and not iskeyword(word)}
 
 
 def _unused_word(texts: Iterable[str]) -> str:

@@ -55,6 +55,11 @@ class Masks:
         self._hidden: list[str] = []
         self._stand_in = re.compile(rf".*# {mark}(\d+)({_FIRST}|{_MIDDLE}|{_LAST})?$")
 
+    @property
+    def hidden(self) -> list[str]:
+        """The lines that are no Python."""
+        return self._hidden
+
     def mask(self, text: str) -> str:
         """The text of a cell as Python, which may still be none."""
         if _error(text) is None:

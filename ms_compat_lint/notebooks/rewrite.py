@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ms_compat_lint.notebooks.json_text import elements, quoted, units, value
 
+_LINE_ENDS = ("\\n", "\\u000a", "\\u000A")
 _INDENTED = ",\n    "
 
 
@@ -34,7 +35,7 @@ class Element(NamedTuple):
     @property
     def ends_line(self) -> bool:
         """Whether the last character is a line end."""
-        return bool(self.units) and self.units[-1] in ("\\n", "\\u000a", "\\u000A")
+        return bool(self.units) and self.units[-1] in _LINE_ENDS
 
 
 def rewritten(written: str, old: str, new: str, *, ascii_only: bool) -> str:
@@ -90,6 +91,9 @@ def _changed(parts: list[Element], change: Change, *, is_list: bool, ascii_only:
         return _cut([], change.text, [], 0, is_list=is_list, ascii_only=ascii_only)
     first = next((n for n, part in enumerate(parts) if change.start < part.end), len(parts) - 1)
     last = next((n for n, part in enumerate(parts) if change.end <= part.end and n >= first), len(parts) - 1)
+    cuts = change.end == parts[last].end and parts[last].ends_line and last + 1 < len(parts)
+    if is_list and cuts and _opens(parts, change, first):
+        last += 1  # what is left of a line that loses its end, or of a new one, goes on in the next string
     if change.start == parts[first].end and parts[first].ends_line and is_list:
         first, last = first + 1, last  # behind a line that is complete: a string of its own
         head, tail = [], []
@@ -99,6 +103,14 @@ def _changed(parts: list[Element], change: Change, *, is_list: bool, ascii_only:
     start = parts[first].start if first < len(parts) else parts[-1].end
     made = _cut(head, change.text, tail, start, is_list=is_list, ascii_only=ascii_only)
     return [*parts[:first], *made, *parts[last + 1 :]]
+
+
+def _opens(parts: Sequence[Element], change: Change, first: int) -> bool:
+    """Whether the text of a change, with what stays before it in its string, ends within a line."""
+    if change.text:
+        return not change.text.endswith("\n")
+    before = parts[first].units[: change.start - parts[first].start]
+    return bool(before) and before[-1] not in _LINE_ENDS
 
 
 def _cut(head: list[str], text: str, tail: list[str], start: int, *, is_list: bool, ascii_only: bool) -> list[Element]:

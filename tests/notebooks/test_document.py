@@ -71,6 +71,26 @@ def test_lines_that_go_leave_no_empty_strings() -> None:
         assert json.loads(read.write(text))["cells"][0]["source"] == source
 
 
+def test_a_line_that_moves_to_the_right_stays_one_string() -> None:
+    data = written(notebook(cell(lines("f(a,\n  b)\nc = 3"))))
+    read = notebooks.read("x.ipynb", data)
+    for text in ("function(a,\n         b)\nc = 3", "f(a,  b)\nc = 3", "f(a,\n b)\nc = 3"):
+        assert json.loads(read.write(text))["cells"][0]["source"] == lines(text)
+
+
+def test_an_import_that_only_a_magic_or_a_broken_cell_uses_is_kept() -> None:
+    call = "torch.optim.SGD(net.parameters(), lr=0.1)"
+    for use in ("%timeit torch.ones(3)", "!echo {torch.__version__}", "x = torch.zeros(", "torch.ones?"):
+        data = written(notebook(cell("import torch"), cell(use), cell(call)))
+        read = notebooks.read("x.ipynb", data)
+        new = read.write(port_source(read.source, Framework.MINDSPORE).text)
+        sources = ["".join(c["source"]) for c in json.loads(new)["cells"]]
+        assert sources[0] == "import torch\nimport mindspore"
+        assert sources[1] == use
+        assert sources[2].startswith("mindspore.experimental.optim.SGD(")
+        assert read.write(read.source.text) == data
+
+
 def test_a_line_behind_the_last() -> None:
     data = written(notebook(cell(["a = 1\n"]), cell([])))
     read = notebooks.read("x.ipynb", data)
