@@ -2,7 +2,10 @@
 
 ## What it does
 
-Finds arguments that a call leaves out although the two frameworks fill them in differently.
+Finds arguments that a call leaves out although the two frameworks fill them in differently. Parameters that
+only one of the two has are left to MSC102, MSC201 and MSC501. So are the learning rates of
+`torch.optim.Adafactor` and `mindspore.nn.AdaFactor`: torch's `lr=0.01` bounds a relative step, and so does
+`learning_rate=None`, so that the two are no two values of one thing.
 
 ## Why it matters
 
@@ -25,12 +28,6 @@ from mindspore import nn
 
 optimizer = nn.AdamWeightDecay(net.trainable_params(), learning_rate=1e-3, eps=1e-8, weight_decay=0.0)
 ```
-
-## What it leaves alone
-
-Parameters that only one of the two has (MSC102, MSC201 and MSC501 speak of those), and the learning rates of
-`torch.optim.Adafactor` and `mindspore.nn.AdaFactor`: torch's `lr=0.01` bounds a relative step, which
-`learning_rate=None` does too, so that the two defaults are no two values of one thing.
 
 ## Fix safety
 
