@@ -29,13 +29,14 @@ class Context(NamedTuple):
     problems: Sequence[Problem] = ()
     unsafe: bool = False  # whether fixes that change the program may be suggested
     colour: bool = False  # whether a terminal shows the report, in colour
+    climbs: bool = False  # whether paths outside of the root are written from there too, with dots
     notebook: Callable[[str], Notebook | None] = lambda _: None
 
     def relative(self, path: str) -> str:
         """A path relative to the root, with slashes; absolute where it lies elsewhere."""
         absolute = os.path.abspath(path)
         try:
-            inside = os.path.commonpath([absolute, self.root]) == self.root
+            inside = self.climbs or os.path.commonpath([absolute, self.root]) == self.root
         except ValueError:  # on another drive
             inside = False
         return (os.path.relpath(absolute, self.root) if inside else absolute).replace(os.sep, "/")

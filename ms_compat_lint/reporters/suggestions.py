@@ -21,6 +21,7 @@ class Suggestion(NamedTuple):
     last_line: int
     text: str
     titles: tuple[str, ...]
+    done: tuple[int, ...]  # the places, in the list that was handed in, of the fixes that it makes
 
 
 def suggestions(findings: Sequence[Finding], context: Context) -> dict[int, Suggestion]:
@@ -39,19 +40,24 @@ def suggestions(findings: Sequence[Finding], context: Context) -> dict[int, Sugg
     return result
 
 
-def suggest(source: SourceFile, site: Span, fixes: Sequence[Fix]) -> Suggestion | None:
-    """The lines of a call with its fixes, as far as they go together; None where that changes nothing there."""
+def suggest(
+    source: SourceFile, site: Span, fixes: Sequence[Fix], sites: Sequence[Span] | None = None
+) -> Suggestion | None:
+    """The lines of a call with its fixes, as far as they go together; None where that changes nothing there.
+
+    ``sites`` are the calls of the fixes, where ``site`` holds several.
+    """
     edits = [edit.span for fix in fixes for edit in fix.edits]
     first = min([site.line, *(span.line for span in edits)])
     last = max([site.end_line, *(span.end_line for span in edits)])
     before, behind = source.text[: source.offset(first, 1)], source.text[source.offset(last + 1, 1) :]
-    applied = apply(source, fixes)
+    applied = apply(source, fixes, sites or [site] * len(fixes))
     new = applied.text
     if new == source.text or not (new.startswith(before) and new.endswith(behind)):
         return None
     text = _without_line_end(new[len(before) : len(new) - len(behind)])
     titles = dict.fromkeys(fixes[index].title for index in applied.done)
-    return Suggestion(first, last, text, tuple(titles))
+    return Suggestion(first, last, text, tuple(titles), applied.done)
 
 
 def _without_line_end(text: str) -> str:

@@ -15,6 +15,7 @@ from ms_compat_lint.project.errors import UsageError
 COMMANDS = {
     "check": "report what differs, in files and directories",
     "port": "rewrite optimizer constructions for the other framework",
+    "review": "report what a change touches, by git or from a diff",
     "sites": "list every recognised optimizer construction",
     "rule": "explain one rule",
     "rules": "list the rules",
