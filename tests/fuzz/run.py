@@ -1,0 +1,42 @@
+"""Fuzz one kind of input with libFuzzer, guided by what the code covers.
+
+    pip install atheris
+    python -m tests.fuzz.run TARGET [--seconds N] [--corpus FOLDER]
+
+An input that breaks something is printed and written to a file ``crash-...`` in the working directory. Make it a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["ms_compat_lint"]):
+    from tests.fuzz.targets import TARGETS
+
+LONGEST = 20  # seconds that one input may take
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--corpus", help="a folder of inputs to begin from, which grows; default: a temporary one")
+    arguments = parser.parse_args()
+    target = TARGETS[arguments.target]
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(arguments.corpus or folder)
+        corpus.mkdir(exist_ok=True)
+        for number, seed in enumerate(target.seeds()):
+            (corpus / f"seed-{number}").write_bytes(seed)
+        limits = [f"-max_total_time={arguments.seconds}", f"-timeout={LONGEST}", "-rss_limit_mb=2048"]
+        atheris.Setup([sys.argv[0], str(corpus), *limits], target.run)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
