@@ -25,6 +25,7 @@ class ProjectModules:
         self._found: dict[tuple[str, str, int], str | None] = {}  # by the importer's directory, the name and the dots
         self._listings: dict[str, frozenset[str]] = {}
         self._roots: dict[str, tuple[str, ...]] = {}
+        self._tops: dict[str, tuple[str, str]] = {}
         self._kept: OrderedDict[str, SourceFile | None] = OrderedDict()
         self._size = 0
 
@@ -38,12 +39,13 @@ class ProjectModules:
 
     def _find(self, importer: str, name: str, level: int) -> str | None:
         """The file of the module."""
-        directory = os.path.dirname(os.path.abspath(importer))
+        start = directory = os.path.dirname(os.path.abspath(importer))
         parts = name.split(".") if name else []
         if level:
             for _ in range(level - 1):
                 directory = os.path.dirname(directory)
-            return self._module(directory, parts) if self._inside(directory, importer) else None
+            inside = any(_is_inside(directory, top) for top in self._tops_of(start))
+            return self._module(directory, parts) if inside else None
         roots = self._search(directory, parts[0]) if parts else ()
         return next((found for root in roots if (found := self._module(root, parts))), None)
 
@@ -84,8 +86,7 @@ class ProjectModules:
         return roots
 
     def _find_roots(self, directory: str) -> tuple[str, ...]:
-        package = self._above_packages(directory)
-        project = self._project(package)
+        package, project = self._tops_of(directory)
         roots = [package, directory]
         at = package
         for _ in range(_HIGHEST):
@@ -114,11 +115,13 @@ class ProjectModules:
             at = parent
         return at
 
-    def _inside(self, directory: str, importer: str) -> bool:
-        """Whether a directory that dots lead to still belongs to the importer's package or project."""
-        start = os.path.dirname(os.path.abspath(importer))
-        top = self._above_packages(start)
-        return any(_is_inside(directory, each) for each in (top, self._project(top)))
+    def _tops_of(self, directory: str) -> tuple[str, str]:
+        """The directory that the package around a directory lies in, and the project's."""
+        tops = self._tops.get(directory)
+        if tops is None:
+            package = self._above_packages(directory)
+            tops = self._tops[directory] = package, self._project(package)
+        return tops
 
     def share(self, source: SourceFile) -> None:
         """Parse a file that is checked at most once: as a module of other files it may have been read, or will be."""

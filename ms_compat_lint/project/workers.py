@@ -50,6 +50,7 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
         with _interrupts_held():  # the processes start here and inherit that
             outcomes = executor.map(function, items, chunksize=chunk)
         yield from outcomes
+        executor.shutdown()  # and wait, for what is left of it at the interpreter's end may fail there
     except BrokenProcessPool:
         raise UsageError("a worker process ended unexpectedly; try --jobs 1") from None
     except BaseException:  # interrupted: nobody waits for the outcomes any more

@@ -11,8 +11,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
+from ms_compat_lint.sites.exports import Exports
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line, position
-from ms_compat_lint.sites.prefilter import Exports, Patterns
+from ms_compat_lint.sites.prefilter import Patterns
 from ms_compat_lint.sites.words import line_start, may_bind, occurrences
 from ms_compat_lint.source import SourceError, SourceFile
 

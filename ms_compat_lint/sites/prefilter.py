@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 _IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
-_IMPORTED = re.compile(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
-_IDENTIFIER = re.compile(r"\w+")
-_STAR = re.compile(r"import[ \t\\]*\*")
 _OPTIM = "optim"
 # Common libraries that no project holds, so that their imports need no closer look.
 _LIBRARIES = frozenset({"cv2", "matplotlib", "numpy", "pandas", "PIL", "pytest", "scipy", "sympy", "tqdm", "yaml"})
@@ -22,6 +19,8 @@ class Patterns(NamedTuple):
     """What to look for, for one set of optimizers."""
 
     classes: frozenset[str]  # the last identifiers of their qualified names
+    modules: frozenset[str]  # what stands before these
+    roots: frozenset[str]  # the frameworks' own names
     gates: tuple[tuple[bytes, re.Pattern[bytes]], ...]  # one is in every file that gets one from a framework
     foreign: frozenset[bytes]  # roots of modules that are surely not the project's
     in_bytes: tuple[re.Pattern[bytes], ...]
@@ -50,21 +49,18 @@ def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
     )
 
 
-def class_occurrences(text: str, patterns: Patterns) -> Iterator[re.Match[str]]:
-    """Where an optimizer's class name stands in a text."""
-    for pattern in patterns.in_text:
-        yield from pattern.finditer(text)
-
-
 @lru_cache(maxsize=4)
 def patterns_of(names: tuple[str, ...]) -> Patterns:
     """The patterns for some qualified names."""
     classes = frozenset(name.rpartition(".")[2] for name in names)
-    roots = {name.partition(".")[0] for name in names}
+    modules = frozenset(name.rpartition(".")[0] for name in names)
+    roots = frozenset(name.partition(".")[0] for name in names)
     gates = {_OPTIM if _OPTIM in name.split(".") else name.partition(".")[0] for name in names}
     sources = _alternatives(classes)
     return Patterns(
         classes,
+        modules,
+        roots,
         tuple((gate.encode(), _for_bytes(f"{gate}(?<!WORD{gate})(?!WORD)")) for gate in sorted(gates)),
         frozenset(root.encode() for root in roots | _LIBRARIES | sys.stdlib_module_names),
         tuple(map(_for_bytes, sources)),
@@ -90,37 +86,6 @@ def _alternatives(names: frozenset[str]) -> list[str]:
     ]
     others = [f"{name}(?<!WORD{name})" for name in sorted(names.difference(capital))]
     return [f"(?:{source})(?!WORD)" for source in ["|".join(groups), *others] if source]
-
-
-class Exports:
-    """What the text of a module alone tells about the optimizers that it could hand on."""
-
-    def __init__(self, text: str, patterns: Patterns) -> None:
-        self.patterns = patterns
-        self.has_star = bool(_STAR.search(text))
-        self.names_optimizer = names_optimizer(text, patterns)
-        self._text = text
-        self._imported: frozenset[str] | None = None
-
-    def may_bind(self, name: str) -> bool:
-        """Whether the module could bind a name to an optimizer, or to something that holds one."""
-        if self.has_star:
-            return True
-        if name not in self._text:
-            return False
-        return self.names_optimizer or name in self._clauses()
-
-    def _clauses(self) -> frozenset[str]:
-        """The identifiers in all that is imported."""
-        if self._imported is None:
-            clauses = (found[1] or found[2] or "" for found in _IMPORTED.finditer(self._text))
-            self._imported = frozenset(name for clause in clauses for name in _IDENTIFIER.findall(clause))
-        return self._imported
-
-
-def names_optimizer(text: str, patterns: Patterns) -> bool:
-    """Whether a text holds an optimizer's class name."""
-    return any(pattern.search(text) for pattern in patterns.in_text)
 
 
 def _may_import_one(data: bytes, patterns: Patterns) -> bool:

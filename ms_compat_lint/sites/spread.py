@@ -13,10 +13,11 @@ from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, parameters
 from ms_compat_lint.sites.classes import constructed_by_bases
 from ms_compat_lint.sites.containers import each_value
+from ms_compat_lint.sites.exports import class_occurrences
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
-from ms_compat_lint.sites.prefilter import class_occurrences
+from ms_compat_lint.sites.reexports import may_lead
 from ms_compat_lint.sites.referents import (
     Context,
     Display,
@@ -79,12 +80,14 @@ class Spread:
             if binding.kind is Kind.STAR:
                 self._pending += self._of_star(binding)
                 continue
+            if not may_lead(self.resolver, self.file, binding):
+                continue
             for referent in names.bound_to(self.resolver, binding, self.file, scope):
                 if isinstance(referent, OwnModule):
                     self._pending += exports(self.resolver, referent.file)
                 elif isinstance(referent, (OwnClass, OwnFunction)):
                     self._pending += exports(self.resolver, referent.context.file)
-                if self._leads(referent, 0):
+                if may_be_exported(self.resolver, referent) and self._leads(referent, 0):
                     self._pending.append(binding.name)
 
     def _of_star(self, binding: Binding) -> Iterable[str]:
@@ -204,9 +207,22 @@ def exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
     return found
 
 
+def may_be_exported(resolver: Resolver, referent: Referent) -> bool:
+    """Whether a class or function could lead to an optimizer, by what is known of its module's identifiers."""
+    if not isinstance(referent, (OwnClass, OwnFunction)) or isinstance(referent.node, ast.Lambda):
+        return True
+    file = referent.context.file
+    known = resolver.exports_of_all.get(file.source.path)
+    return known is None or referent.node.name in known or not _is_searched(resolver, file)
+
+
+def _is_searched(resolver: Resolver, file: FileIndex) -> bool:
+    """Whether a module's identifiers are looked for: it names an optimizer, or takes in all of a module."""
+    return file.exports(resolver.patterns).may_hold_one or file.source.path.endswith("__init__.py")
+
+
 def _exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
-    hints = file.exports(resolver.patterns)
-    if not (hints.names_optimizer or hints.has_star or file.source.path.endswith("__init__.py")):
+    if not _is_searched(resolver, file):
         return frozenset()
     spread = Spread(resolver, file)
     spread.run()

@@ -1,0 +1,72 @@
+"""What the text of a module alone tells about the optimizers that it could hand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ms_compat_lint.sites.prefilter import Patterns
+
+_IMPORTED = re.compile(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_IDENTIFIER = re.compile(r"\w+")
+_STAR = re.compile(r"import[ \t\\]*\*")
+_FROM = re.compile(r"from[ \t]+([\w.]+)[ \t]+\Z")
+
+
+class Exports:
+    """Which names of a module could be bound to an optimizer, or to something that holds one."""
+
+    def __init__(self, text: str, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self._text = text
+        stars = [found.start() for found in _STAR.finditer(text)]
+        self._has_star = bool(stars)
+        self._brings_star = any(_may_bring_one(text, star, patterns) for star in stars)
+        named = class_occurrences(text, patterns)
+        first = next(named, None)
+        self._names_one = first is not None
+        self._uses_one = first is not None and not all(_in_comment(text, found.start()) for found in (first, *named))
+        self._imported: frozenset[str] | None = None
+
+    @property
+    def may_hold_one(self) -> bool:
+        """Whether the module could get at an optimizer by itself: it names one, or takes in all of a module."""
+        return self._brings_star or self._uses_one
+
+    def may_lead(self, name: str) -> bool:
+        """Whether the module could bind a name to an optimizer, or to something that holds one."""
+        if self._brings_star:
+            return True
+        return name in self._text if self._uses_one else name in self._clauses()
+
+    def may_bind(self, name: str) -> bool:
+        """The same for a closer look, which comes by values too: mentions in comments count."""
+        if self._has_star:
+            return True
+        return name in self._text if self._names_one else name in self._clauses()
+
+    def _clauses(self) -> frozenset[str]:
+        """The identifiers in all that is imported."""
+        if self._imported is None:
+            clauses = (found[1] or found[2] or "" for found in _IMPORTED.finditer(self._text))
+            self._imported = frozenset(_IDENTIFIER.findall(" ".join(clauses)))
+        return self._imported
+
+
+def class_occurrences(text: str, patterns: Patterns) -> Iterator[re.Match[str]]:
+    """Where an optimizer's class name stands in a text."""
+    for pattern in patterns.in_text:
+        yield from pattern.finditer(text)
+
+
+def _may_bring_one(text: str, star: int, patterns: Patterns) -> bool:
+    """Whether a star import could bring an optimizer: not one from a framework's module that holds none."""
+    found = _FROM.search(text, text.rfind("\n", 0, star) + 1, star)
+    return found is None or found[1].partition(".")[0] not in patterns.roots or found[1] in patterns.modules
+
+
+def _in_comment(text: str, offset: int) -> bool:
+    """Whether a place is surely behind the ``#`` of a comment: no quote stands before that in the line."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    before, mark, _ = text[start:offset].partition("#")
+    return bool(mark) and "'" not in before and '"' not in before
