@@ -126,5 +126,5 @@ def _parse(data: bytes) -> dict[str, Any]:
         import tomllib
     else:
         import tomli as tomllib
-    parsed: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+    parsed: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     return parsed

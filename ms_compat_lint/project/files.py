@@ -26,10 +26,15 @@ class Listing(NamedTuple):
 
 
 def find_files(paths: Iterable[str], configurations: Configurations) -> Listing:
-    """The files to check. A file that is named is one; in directories, Python files that nothing excludes."""
+    """The files to check. A file that is named is one; in directories, Python files that nothing excludes.
+
+    With the setting ``force-exclude``, what is excluded is left out though it is named.
+    """
     files: dict[str, str] = {}  # by absolute path: the path to show
     problems: list[Problem] = []
     for path in paths:
+        if left_out(path, configurations):
+            continue
         walk = _Walk(configurations, problems)
         for each in walk.files(_shown(path)) if os.path.isdir(path) else _named(path, problems):
             files.setdefault(os.path.abspath(each), each)
@@ -56,6 +61,31 @@ def reason(path: str, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "is a link to nothing" if os.path.islink(path) else "does not exist"
     return f"cannot be read: {error.strerror}"
+
+
+def left_out(path: str, configurations: Configurations) -> bool:
+    """Whether a path that is named is excluded all the same: where ``force-exclude`` is set.
+
+    A walk from the directory of its configuration would not find it. What ``.gitignore`` says does not count: who
+    names files by what is in a repository names only such as are in it.
+    """
+    place = os.path.abspath(path)
+    configuration = configurations.of_directory(place if os.path.isdir(place) else os.path.dirname(place))
+    if not configuration.run.get("force-exclude"):
+        return False
+    inside = os.path.relpath(place, configuration.root)
+    if inside.startswith(os.pardir):
+        return False
+    excluded = exclusion(configuration)
+    place = configuration.root
+    for name in [] if inside == os.curdir else inside.split(os.sep):
+        place = os.path.join(place, name)
+        is_directory = os.path.isdir(place)
+        if name.startswith(".") or excluded(place, is_directory):
+            return True
+        if is_directory and os.path.exists(os.path.join(place, "pyvenv.cfg")):
+            return True
+    return False
 
 
 class _Walk:

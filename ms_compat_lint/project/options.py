@@ -6,6 +6,7 @@ plugins all go through here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -15,6 +16,13 @@ from ms_compat_lint.project.errors import UsageError
 DIRECTIONS = ("both", "torch", "mindspore")
 FAMILIES = tuple(family.value for family in Family)
 FORMATS = ("text", "json", "json-lines", "sarif", "rdjson", "github", "gitlab", "junit")
+
+# The numbers of a version, and PEP 440's marks of a pre-, post- or development release and of a build behind them.
+_VERSION = re.compile(
+    r"(\d+(?:\.\d+)+)(?:[-_.]?(?:a|alpha|b|beta|c|rc|pre|preview)[-_.]?\d*)?(?:[-_.]?(?:post|rev|r)[-_.]?\d*)?"
+    r"(?:[-_.]?dev[-_.]?\d*)?(?:\+[a-z0-9._-]+)?",
+    re.IGNORECASE,
+)
 
 Check = Callable[[str, object], object]
 
@@ -75,18 +83,26 @@ def strings(name: str, value: object) -> tuple[str, ...]:
 
 
 def version(framework: Framework) -> Check:
-    """A check for a version that can be compared."""
+    """A check for a version that can be compared.
+
+    What a framework calls itself is taken too: ``2.0.1+cu118`` is 2.0.1, and ``2.1.0a0`` has what 2.1.0 was to have.
+    """
 
     def check(name: str, value: object) -> str:
         from ms_compat_lint.knowledge.load import resolve_version
 
         if not isinstance(value, str):
             raise UsageError(f'{name} must be a string such as "2.1", not {value!r}')
+        written = _VERSION.fullmatch(value.strip())
+        if written is None:
+            numbers = re.search(r"\d+\.\d+", value)
+            hint = f"; write {numbers[0]}" if numbers else ""
+            raise UsageError(f"{name}: {value!r} is not a version of the form X.Y{hint}")
         try:
-            resolve_version(framework, value)
+            resolve_version(framework, written[1])
         except ValueError as error:
             raise UsageError(f"{name}: {error}") from None
-        return value
+        return written[1]
 
     return check
 
@@ -117,7 +133,7 @@ CHECKING: Mapping[str, Check] = {
 }
 
 # What decides about the files to check.
-FILES: Mapping[str, Check] = {"exclude": strings, "extend-exclude": strings}
+FILES: Mapping[str, Check] = {"exclude": strings, "extend-exclude": strings, "force-exclude": boolean}
 
 # What concerns a whole run of the command.
 RUN: Mapping[str, Check] = {

@@ -31,6 +31,7 @@ def _properties() -> dict[str, Any]:
         "mindspore-version": _version("The version of MindSpore"),
         "exclude": _strings("Files to leave out, instead of the default patterns; in the form of .gitignore"),
         "extend-exclude": _strings("Files to leave out as well"),
+        "force-exclude": _flag("Leave out excluded files that are named, too"),
         "format": _choice("How findings are printed", FORMATS, "text"),
         "unsafe-fixes": _flag("Mend too what changes the program"),
         "exit-zero": _flag("Exit with status 0 though there are findings"),

@@ -120,7 +120,7 @@ def test_exit_status(project: Path, arguments: tuple[str, ...], status: int) -> 
         (("check", "--format=jsn"), "did you mean json"),
         (("check", "--direction=left"), "--direction must be one of both, torch, mindspore, not 'left'"),
         (("check", "--mindspore-api=ops"), "--mindspore-api must be one of nn, experimental, mint"),
-        (("check", "--torch-version=1"), "--torch-version: torch version '1' is not of the form X.Y"),
+        (("check", "--torch-version=1"), "--torch-version: '1' is not a version of the form X.Y"),
         (("check", "--mindspore-version=0.5"), "--mindspore-version: mindspore version 0.5 is older than the known"),
         (("check", "--jobs=0"), "--jobs must be a whole number from 1, not 0"),
         (("check", "--jobs=many"), "invalid int value: 'many'"),

@@ -88,7 +88,7 @@ def test_settings_as_options_and_in_flake8_s_file(project: Path) -> None:
             "--ms-mindspore-api must be one of nn, experimental, mint, not 'mnt'; did you mean mint?",
         ),
         ("--ms-direction=x", "--ms-direction must be one of"),
-        ("--ms-torch-version=new", "--ms-torch-version: torch version 'new' is not of the form X.Y"),
+        ("--ms-torch-version=new", "--ms-torch-version: 'new' is not a version of the form X.Y"),
         ("--ms-mindspore-version=0.1", "older than the known versions"),
     ],
 )

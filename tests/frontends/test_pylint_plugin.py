@@ -90,7 +90,7 @@ def test_settings_as_options(project: Path) -> None:
     ("option", "words"),
     [
         ("--ms-mindspore-api=mnt", "ms-mindspore-api"),
-        ("--ms-torch-version=new", "--ms-torch-version: torch version 'new' is not of the form X.Y"),
+        ("--ms-torch-version=new", "--ms-torch-version: 'new' is not a version of the form X.Y"),
         ("--ms-mindspore-version=0.1", "older than the known versions"),
     ],
 )

@@ -55,6 +55,28 @@ def test_every_setting(tmp_path: Path) -> None:
     assert run == {"format": "json", "jobs": 2, "exit-zero": True, "no-cache": True, "unsafe-fixes": False}
 
 
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    write(tmp_path, "\ufeff" + HEAD + "direction = 'torch'\n")
+    assert settings().direction == "torch"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2.1", "2.1"),
+        (" 2.1.2 ", "2.1.2"),
+        ("2.0.1+cu118", "2.0.1"),
+        ("2.1.0a0+git12ab", "2.1.0"),
+        ("2.1.0.dev20230801", "2.1.0"),
+        ("2.1RC1", "2.1"),
+        ("2.1.post1", "2.1"),
+    ],
+)
+def test_a_version_as_the_framework_writes_it(tmp_path: Path, written: str, meant: str) -> None:
+    write(tmp_path, f"{HEAD}torch-version = '{written}'\n")
+    assert settings().torch_version == meant
+
+
 def test_the_nearest_table_counts_alone(tmp_path: Path) -> None:
     write(tmp_path, HEAD + "direction = 'torch'\nignore = ['MSC101']\n")
     write(tmp_path / "a", HEAD + "direction = 'mindspore'\n")
@@ -94,7 +116,9 @@ def test_options_win(tmp_path: Path) -> None:
         (HEAD + "select = ['MSC110']\n", "select names no rule: MSC110; did you mean MSC10"),
         (HEAD + "ignore = ['default-differs']\n", "ignore names no rule: default-differs; write MSC101"),
         (HEAD + "torch-version = 2.10\n", 'torch-version must be a string such as "2.1", not 2.1'),
-        (HEAD + "torch-version = 'two'\n", "torch-version: torch version 'two' is not of the form X.Y"),
+        (HEAD + "torch-version = '>=2.1'\n", "'>=2.1' is not a version of the form X.Y; write 2.1"),
+        (HEAD + "torch-version = 'v2.1.0'\n", "'v2.1.0' is not a version of the form X.Y; write 2.1"),
+        (HEAD + "torch-version = 'two'\n", "torch-version: 'two' is not a version of the form X.Y"),
         (HEAD + "mindspore-version = '0.1'\n", "mindspore-version: .*older than the known versions"),
         (HEAD + "exit-zero = 1\n", "exit-zero must be true or false"),
         (HEAD + "jobs = 0\n", "jobs must be a whole number from 1"),

@@ -123,3 +123,35 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     name = os.fsdecode(b"\xff\xfe.py")
     make(tmp_path, name, "new\nline.py")
     assert find(".").files == ("new\nline.py", name)
+
+
+def test_force_exclude_holds_for_what_is_named(tmp_path: Path) -> None:
+    names = ("build/x.py", "src/dist/deep/y.py", ".hidden.py", ".ipynb_checkpoints/a.ipynb", "env/lib/z.py")
+    make(tmp_path, *names, "kept.py", "old/o.py", "env/pyvenv.cfg", "build.py")
+    forced = {"force-exclude": True}
+    wanted = ("build.py", "kept.py", "old/o.py")
+    assert find(*names, *wanted).files == tuple(sorted((*names, *wanted)))
+    assert find(*names, *wanted, **forced).files == wanted
+    assert find(*(str(tmp_path / name) for name in (*names, "kept.py")), **forced).files == (f"{tmp_path}/kept.py",)
+    assert find("build", ".", **forced).files == wanted
+    assert find(*names, *wanted, **forced, exclude=("/old/",)).files == ("build.py", "build/x.py", "kept.py", names[1])
+    assert find("old/o.py", "missing.py", **forced, **{"extend-exclude": ("old",)}) == find("missing.py")
+
+
+def test_force_exclude_is_a_setting_of_the_nearest_table(tmp_path: Path) -> None:
+    make(tmp_path, "a/build/x.py", "b/build/x.py")
+    (tmp_path / "a/pyproject.toml").write_text("[tool.ms-compat-lint]\nforce-exclude = true\n", encoding="utf-8")
+    assert find("a/build/x.py", "b/build/x.py", "a/build", "a").files == ("b/build/x.py",)
+
+
+def test_a_project_below_an_excluded_name_is_checked(tmp_path: Path) -> None:
+    make(tmp_path, "build/project/x.py", ".work/project/x.py")
+    for top in ("build", ".work"):
+        project = tmp_path / top / "project"
+        (project / "pyproject.toml").write_text("[tool.ms-compat-lint]\nforce-exclude = true\n", encoding="utf-8")
+        assert find(str(project / "x.py")).files == (str(project / "x.py"),)
+
+
+def test_notebooks_are_found_and_their_checkpoints_are_not(tmp_path: Path) -> None:
+    make(tmp_path, "a.ipynb", "b/c.ipynb", ".ipynb_checkpoints/a-checkpoint.ipynb", "d.ipynb~", "build/e.ipynb")
+    assert find(".").files == ("a.ipynb", "b/c.ipynb")

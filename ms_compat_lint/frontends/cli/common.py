@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import STDIN, Job, Outcome, read
 from ms_compat_lint.project.configuration import Configurations
-from ms_compat_lint.project.files import find_files
+from ms_compat_lint.project.files import find_files, left_out
 from ms_compat_lint.project.options import SETTINGS
 from ms_compat_lint.reporters.text import printable
 from ms_compat_lint.source import SourceError, described
@@ -39,6 +39,7 @@ def add_path_options(parser: argparse.ArgumentParser) -> None:
         "--exclude", type=split, metavar="PATTERN[,...]", help="leave out, instead of the default patterns"
     )
     parser.add_argument("--extend-exclude", type=split, metavar="PATTERN[,...]", help="leave out as well")
+    parser.add_argument("--force-exclude", action="store_true", help="leave out excluded files that are named, too")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes at most (default: one for each processor)")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name of standard input, for messages and configuration"
@@ -76,7 +77,8 @@ def prepare(arguments: argparse.Namespace) -> Run:
         name = arguments.stdin_filename or STDIN_NAME
         settings = configurations.of_directory(os.path.dirname(name)).settings
         try:
-            jobs.append(Job(name, settings, named=True, data=read(STDIN)))
+            excluded = left_out(name, configurations)
+            jobs.append(Job(name, settings, named=True, data=read(STDIN), excluded=excluded))
         except SourceError as error:
             problems += (error.problem._replace(path=name),)
     return Run(configurations, jobs, problems, start.run.get("jobs") or processors())
@@ -101,10 +103,11 @@ def processors() -> int:
 
 
 def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
-    """What comes of all files, in order."""
+    """What comes of all files, in order; on a terminal with a bar where that takes long."""
+    from ms_compat_lint.frontends.cli.progress import with_progress
     from ms_compat_lint.project.workers import map_in_order
 
-    return map_in_order(function, run.jobs, run.processes)
+    return with_progress(map_in_order(function, run.jobs, run.processes), len(run.jobs))
 
 
 def tell(problems: Iterable[Problem]) -> None:

@@ -59,7 +59,7 @@ def make_context(
         except SourceError:
             return None
 
-    return Context(source, _root(style), __version__, problems, unsafe, _colour(), notebook)
+    return Context(source, _root(style), __version__, problems, unsafe, _colour(), notebook=notebook)
 
 
 def _root(style: str) -> str:
