@@ -20,6 +20,7 @@ COMMANDS = {
     "rule": "explain one rule",
     "rules": "list the rules",
     "explain": "show an optimizer beside its counterparts",
+    "impact": "tell how far the two frameworks drift apart under a call's settings",
 }
 
 
