@@ -11,7 +11,7 @@ from ms_compat_lint.reporters.context import INFORMATION, Context, placed_messag
 from ms_compat_lint.review.changes import Changed, Range
 from ms_compat_lint.review.markdown import block, code, plain
 from ms_compat_lint.review.touched import lines_of
-from ms_compat_lint.review.verify import Group, Offer, by_lines, offer
+from ms_compat_lint.review.verify import Group, Offer, by_lines, offers
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile
 
@@ -38,9 +38,7 @@ class _Comment(NamedTuple):
 
 def report(findings: Sequence[Finding], run: Run) -> str:
     """One review: a comment for each call that GitHub takes one on, the rest in the summary."""
-    groups = by_lines(findings)
-    comments = [comment for group in groups if (comment := _comment(group, findings, run)) is not None]
-    comments = _most_important(comments, findings)
+    comments = _comments(findings, run)
     spoken_of = {index for comment in comments for index in comment.group.members}
     left = [finding for index, finding in enumerate(findings) if index not in spoken_of]
     review: dict[str, Any] = {} if run.commit is None else {"commit_id": run.commit}
@@ -50,12 +48,25 @@ def report(findings: Sequence[Finding], run: Run) -> str:
     return json.dumps(review, indent=2) + "\n"
 
 
-def _most_important(comments: list[_Comment], findings: Sequence[Finding]) -> list[_Comment]:
-    ranked = sorted(
-        comments, key=lambda comment: min(_GRAVEST[findings[index].severity] for index in comment.group.members)
-    )
-    kept = ranked[:MOST]
-    return [comment for comment in comments if comment in kept]
+def _comments(findings: Sequence[Finding], run: Run) -> list[_Comment]:
+    """The comments, as many as one review may have; those on what is worst go first."""
+    placed = [(group, place) for group in by_lines(findings) if (place := _place(group, findings, run)) is not None]
+    gravest = sorted(placed, key=lambda each: min(_GRAVEST[findings[index].severity] for index in each[0].members))
+    kept = [each for each in placed if each in gravest[:MOST]]
+    offered = _offers([group for group, _ in kept], findings, run)
+    return [_comment(group, place, offered.get(group), findings, run) for group, place in kept]
+
+
+def _offers(groups: Sequence[Group], findings: Sequence[Finding], run: Run) -> dict[Group, Offer]:
+    of_files: dict[str, list[Group]] = {}
+    for group in groups:
+        of_files.setdefault(group.path, []).append(group)
+    found: dict[Group, Offer] = {}
+    for path, same in of_files.items():
+        source = run.context.source(path)
+        if source is not None and _replaceable(source):
+            found |= offers(same, findings, source, run.settings[path], unsafe=run.context.unsafe)
+    return found
 
 
 def _as_object(comment: _Comment, run: Run) -> dict[str, Any]:
@@ -65,23 +76,16 @@ def _as_object(comment: _Comment, run: Run) -> dict[str, Any]:
     return {"path": path, **start, "line": last, "side": "RIGHT", "body": comment.body}
 
 
-def _comment(group: Group, findings: Sequence[Finding], run: Run) -> _Comment | None:
-    """The comment on a group; None where the diff shows no line of it."""
-    source = run.context.source(group.path)
-    changed = run.changes[group.path]
+def _comment(group: Group, place: Range, offered: Offer | None, findings: Sequence[Finding], run: Run) -> _Comment:
+    """The comment on a group: at the lines of its suggestion if GitHub takes that, else where the diff shows it."""
     of_group = [findings[index] for index in group.members]
-    offered = None
-    if source is not None and _replaceable(source):
-        offered = offer(group, findings, source, run.settings[group.path], unsafe=run.context.unsafe)
-    if offered is not None:
-        lines = offered.suggestion.first_line, offered.suggestion.last_line
-        body = _body(of_group, _suggestion(offered))
-        if _shown(lines, changed) and len(body) <= LONGEST and not _first_of_marked(lines, source):
-            return _Comment(group, lines, body)
-    place = _place(group, of_group, source, changed)
-    if place is None:
-        return None
-    return _Comment(group, place, _cut(_body(of_group, "" if offered is None else _hint(offered, group, run))))
+    if offered is None:
+        return _Comment(group, place, _cut(_body(of_group, "")))
+    lines = offered.suggestion.first_line, offered.suggestion.last_line
+    body = _body(of_group, _suggestion(offered))
+    if _shown(lines, run.changes[group.path]) and len(body) <= LONGEST and not _is_marked(lines, group, run):
+        return _Comment(group, lines, body)
+    return _Comment(group, place, _cut(_body(of_group, _hint(offered, group, run))))
 
 
 def _replaceable(source: SourceFile) -> bool:
@@ -91,8 +95,9 @@ def _replaceable(source: SourceFile) -> bool:
     return source.encode(source.text).removeprefix(_BOM) == source.text.encode("utf-8", "surrogatepass")
 
 
-def _first_of_marked(lines: Range, source: SourceFile | None) -> bool:
+def _is_marked(lines: Range, group: Group, run: Run) -> bool:
     """Whether a byte order mark, which is part of the first line to GitHub, would be replaced too."""
+    source = run.context.source(group.path)
     return lines[0] == 1 and source is not None and source.encode("") != b""
 
 
@@ -100,11 +105,15 @@ def _shown(lines: Range, changed: Changed) -> bool:
     return any(first <= lines[0] and lines[1] <= last for first, last in changed.shown)
 
 
-def _place(group: Group, findings: Sequence[Finding], source: SourceFile | None, changed: Changed) -> Range | None:
-    """The lines to put a comment on: what the findings are about, as far as it is shown, else the call."""
-    first, last = lines_of(group.span, source)
-    narrow = [lines_of(finding.span, source) for finding in findings]
-    for start, end in ((min(narrow)[0], max(line for _, line in narrow)), (first, last)):
+def _place(group: Group, findings: Sequence[Finding], run: Run) -> Range | None:
+    """The lines to put a comment on: what the findings are about, as far as it is shown, else the calls.
+
+    None where the diff shows no line of these.
+    """
+    source = run.context.source(group.path)
+    changed = run.changes[group.path]
+    narrow = [lines_of(findings[index].span, source) for index in group.members]
+    for start, end in ((min(narrow)[0], max(line for _, line in narrow)), lines_of(group.span, source)):
         touched = changed.first_touched(start, end)
         parts = [(max(start, a), min(end, b)) for a, b in changed.shown if a <= end and b >= start]
         if parts:

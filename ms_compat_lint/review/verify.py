@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from io import StringIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ms_compat_lint.engine import inspect
@@ -17,6 +17,7 @@ from ms_compat_lint.source import SourceError, SourceFile
 from ms_compat_lint.suppressions import unsuppressed
 
 Source = Callable[[str], "SourceFile | None"]
+Key = tuple[str, str, "str | None"]  # what a finding is about, wherever it stands
 
 
 class Group(NamedTuple):
@@ -55,20 +56,24 @@ def by_lines(findings: Sequence[Finding]) -> list[Group]:
     return result
 
 
-def offer(
-    group: Group, findings: Sequence[Finding], source: SourceFile, settings: Settings, *, unsafe: bool
-) -> Offer | None:
-    """The suggestion for a group, if there is one that holds.
+def offers(
+    groups: Sequence[Group], findings: Sequence[Finding], source: SourceFile, settings: Settings, *, unsafe: bool
+) -> dict[Group, Offer]:
+    """The suggestions that hold, for groups of one file.
 
-    It holds where the text with it parses, what it mends is found no more, and no other line is another.
+    One holds where the text with it parses, what it mends is found no more, and no other line is another.
     """
-    chosen = [(findings[index], choose(findings[index], unsafe)) for index in group.members]
-    fixable = [(finding, fix) for finding, fix in chosen if fix is not None and finding.cell is None]
-    fixes = [fix for _, fix in fixable]
-    suggestion = suggest(source, group.span, fixes, [finding.site for finding, _ in fixable]) if fixes else None
-    if suggestion is None or not _holds(source, suggestion, [fixable[index][0] for index in suggestion.done], settings):
-        return None
-    return Offer(suggestion, tuple(fixes[index] for index in suggestion.done))
+    tried = [(group, made) for group in groups if (made := _made(group, findings, source, unsafe)) is not None]
+    trial = _Trial(source, settings)
+    apart: list[tuple[Group, _Made]] = []
+    alone: list[tuple[Group, _Made]] = []
+    for group, made in tried:
+        behind = not apart or apart[-1][1].suggestion.last_line < made.suggestion.first_line
+        (apart if behind else alone).append((group, made))
+    holding = trial.holding(apart)
+    for each in alone:
+        holding += trial.holding([each])
+    return {group: Offer(made.suggestion, made.fixes) for group, made in holding}
 
 
 def verified(
@@ -76,39 +81,82 @@ def verified(
 ) -> list[Finding]:
     """The findings, those of a call whose suggestion does not hold without their fixes."""
     result = list(findings)
+    of_files: dict[str, list[Group]] = {}
     for group in calls(findings):
-        text = source(group.path)
-        if text is None or offer(group, findings, text, settings[group.path], unsafe=unsafe) is None:
-            for index in group.members:
-                result[index] = result[index]._replace(fixes=())
+        of_files.setdefault(group.path, []).append(group)
+    for path, groups in of_files.items():
+        text = source(path)
+        held = {} if text is None else offers(groups, findings, text, settings[path], unsafe=unsafe)
+        for index in (index for group in groups if group not in held for index in group.members):
+            result[index] = result[index]._replace(fixes=())
     return result
 
 
-def _holds(source: SourceFile, suggestion: Suggestion, mended: Sequence[Finding], settings: Settings) -> bool:
-    text = accepted(source, suggestion)
-    new = SourceFile.from_text(source.path, text)
-    try:
-        before = _keys(_found(source, settings))
-        after = _keys(_found(new, settings))
-        source.encode(text)
-    except (SourceError, RecursionError, MemoryError):
-        return False
-    wanted = _keys(mended)
-    return all(after[key] <= before[key] - count for key, count in wanted.items())
+class _Made(NamedTuple):
+    """A suggestion that has not been tried yet."""
+
+    suggestion: Suggestion
+    fixes: tuple[Fix, ...]
+    mended: tuple[Finding, ...]
 
 
-def accepted(source: SourceFile, suggestion: Suggestion) -> str:
-    """The text after a reviewer has accepted a suggestion, as services replace whole lines."""
-    lines = source.lines
-    last = lines[suggestion.last_line - 1]
-    end = last[len(last.rstrip("\r\n")) :]
-    new = suggestion.text + end
-    return "".join([*lines[: suggestion.first_line - 1], *StringIO(new, newline=""), *lines[suggestion.last_line :]])
+def _made(group: Group, findings: Sequence[Finding], source: SourceFile, unsafe: bool) -> _Made | None:
+    chosen = [(findings[index], choose(findings[index], unsafe)) for index in group.members]
+    fixable = [(finding, fix) for finding, fix in chosen if fix is not None and finding.cell is None]
+    if not fixable:
+        return None
+    suggestion = suggest(source, group.span, [fix for _, fix in fixable], [finding.site for finding, _ in fixable])
+    if suggestion is None:
+        return None
+    done = [fixable[index] for index in suggestion.done]
+    return _Made(suggestion, tuple(fix for _, fix in done), tuple(finding for finding, _ in done))
 
 
-def _found(source: SourceFile, settings: Settings) -> list[Finding]:
-    return unsuppressed(source, inspect(source, settings, project_modules(), with_fixes=False).findings)
+class _Trial:
+    """Suggestions tried on one text: many at once, and fewer where those do not all hold."""
+
+    def __init__(self, source: SourceFile, settings: Settings) -> None:
+        self._source = source
+        self._settings = settings
+
+    def holding(self, tried: list[tuple[Group, _Made]]) -> list[tuple[Group, _Made]]:
+        """Those that hold, of suggestions that stand one behind the other."""
+        if not tried or self._hold([made for _, made in tried]):
+            return tried
+        if len(tried) == 1:
+            return []
+        middle = len(tried) // 2
+        return self.holding(tried[:middle]) + self.holding(tried[middle:])
+
+    def _hold(self, tried: list[_Made]) -> bool:
+        text = accepted(self._source, [made.suggestion for made in tried])
+        try:
+            after = self._keys(SourceFile.from_text(self._source.path, text))
+            self._source.encode(text)
+        except (SourceError, RecursionError, MemoryError):
+            return False
+        gone = _keys(finding for made in tried for finding in made.mended)
+        return all(after[key] <= self._before[key] - count for key, count in gone.items())
+
+    @cached_property
+    def _before(self) -> Counter[Key]:
+        return self._keys(self._source)
+
+    def _keys(self, source: SourceFile) -> Counter[Key]:
+        report = inspect(source, self._settings, project_modules(), with_fixes=False)
+        return _keys(unsuppressed(source, report.findings))
 
 
-def _keys(findings: Sequence[Finding]) -> Counter[tuple[str, str, str | None]]:
+def accepted(source: SourceFile, suggestions: Iterable[Suggestion]) -> str:
+    """The text after a reviewer has accepted suggestions, in their order, as services replace whole lines."""
+    pieces: list[str] = []
+    done = 0
+    for suggestion in suggestions:
+        last = source.lines[suggestion.last_line - 1]
+        pieces += [*source.lines[done : suggestion.first_line - 1], suggestion.text, last[len(last.rstrip("\r\n")) :]]
+        done = suggestion.last_line
+    return "".join([*pieces, *source.lines[done:]])
+
+
+def _keys(findings: Iterable[Finding]) -> Counter[Key]:
     return Counter((finding.code, finding.api, finding.parameter) for finding in findings)
