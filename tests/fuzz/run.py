@@ -18,7 +18,7 @@ import atheris
 with atheris.instrument_imports(include=["ms_compat_lint"]):
     from tests.fuzz.targets import TARGETS
 
-LONGEST = 20  # seconds that one input may take
+LONGEST = 60  # seconds that one input may take
 
 
 def main() -> None:
