@@ -174,7 +174,7 @@ def test_configuration_nearest_to_each_file(project: Path) -> None:
 
 def test_no_files(tmp_path: Path) -> None:
     done = command("check", cwd=tmp_path)
-    assert (done.stdout, done.stderr, done.returncode) == ("", "No Python files found.\n", 0)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "No Python files or notebooks found.\n", 0)
 
 
 def test_names_and_messages_print_on_any_terminal(project: Path) -> None:
@@ -360,3 +360,33 @@ def seconds_used(process: int) -> float:
     """The processor time that a process has used itself."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_unsafe_fixes_without_anything_to_fix_are_told(project: Path) -> None:
+    note = "--unsafe-fixes changes nothing without --fix or --diff.\n"
+    assert note in command("check", "--unsafe-fixes", cwd=project).stderr
+    for more in ("--fix", "--diff", "--format=rdjson"):
+        assert note not in command("check", "--unsafe-fixes", more, cwd=project).stderr
+    (project / "pyproject.toml").write_text(TABLE + "unsafe-fixes = true\n", encoding="utf-8")
+    assert note not in command("check", cwd=project).stderr
+
+
+def test_force_exclude(project: Path) -> None:
+    excluded = project / "build/train.py"
+    excluded.parent.mkdir()
+    excluded.write_text(BAD, encoding="utf-8")
+    assert command("check", "build/train.py", cwd=project).returncode == 1
+    for how in (("check",), ("check", "--fix"), ("sites",), ("port", "--to=torch")):
+        done = command(*how, "--force-exclude", "build/train.py", cwd=project)
+        assert (done.stdout, done.returncode) == ("", 0)
+    (project / "pyproject.toml").write_text(TABLE + "force-exclude = true\n", encoding="utf-8")
+    assert command("check", "build/train.py", "train.py", cwd=project).stderr.endswith("in 1 of 1 file checked.\n")
+
+
+def test_force_exclude_passes_standard_input_through(project: Path) -> None:
+    text = BAD.encode()
+    named = ("--force-exclude", "--stdin-filename=build/train.py", "-")
+    for how, written in ((("check",), ""), (("check", "--fix"), BAD), (("port", "--to=torch", "--write"), BAD)):
+        done = command(*how, *named, cwd=project, text=text)
+        assert (done.stdout, done.returncode) == (written, 0)
+    assert command("check", "--stdin-filename=build/train.py", "-", cwd=project, text=text).returncode == 1

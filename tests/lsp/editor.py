@@ -13,7 +13,7 @@ from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 from pytest_lsp.client import make_test_lsp_client
 
-SERVER = [sys.executable, "-m", "ms_compat_lint.frontends.lsp"]
+SERVER = [sys.executable, "-m", "ms_compat_lint", "lsp"]
 VS_CODE = "visual-studio-code"
 NEOVIM = "neovim"
 PATIENCE = 20.0  # seconds, on a busy machine

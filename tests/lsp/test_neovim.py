@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.neovim, pytest.mark.skipif(NVIM is None, reason="Neovi
 START = """
 local client = vim.lsp.start_client({
   name = "ms-compat-lint",
-  cmd = { SERVER, "-m", "ms_compat_lint.frontends.lsp" },
+  cmd = { SERVER, "-m", "ms_compat_lint", "lsp" },
   root_dir = vim.fn.getcwd(),
 })
 vim.cmd("edit train.py")

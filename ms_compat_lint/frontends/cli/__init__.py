@@ -21,7 +21,11 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "show an optimizer beside its counterparts",
     "impact": "tell how far the two frameworks drift apart under a call's settings",
+    "lsp": "serve an editor on standard input and output",
 }
+
+# Options whose value may be left out: a word behind them is a path.
+_VALUE_BEHIND_EQUALS = ("--add-noqa",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +55,8 @@ def _run(arguments: list[str]) -> int:
         getattr(getattr(sys, name), "reconfigure", lambda **_: None)(errors="backslashreplace")
     parsed = _parsed(arguments)
     status: int = parsed.run(parsed)
-    sys.stdout.flush()
+    if not sys.stdout.closed:  # as the language server leaves it
+        sys.stdout.flush()
     return status
 
 
@@ -62,6 +67,7 @@ def _drop_output() -> None:
 
 def _parsed(arguments: list[str]) -> argparse.Namespace:
     """The command line; paths may stand before, between and behind the options."""
+    arguments = [f"{each}=" if each in _VALUE_BEHIND_EQUALS else each for each in arguments]
     top = parser(arguments)
     parsed, rest = top.parse_known_args(arguments)
     if rest and (not hasattr(parsed, "paths") or any(each.startswith("-") and each != "-" for each in rest)):

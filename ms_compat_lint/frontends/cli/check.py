@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ms_compat_lint.frontends.cli import baseline
+from ms_compat_lint.frontends.cli import add_noqa, baseline
 from ms_compat_lint.frontends.cli.common import (
     Run,
     add_comparison_options,
@@ -47,6 +47,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="write what can be mended safely into the files")
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend too what changes the program")
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
+    parser.add_argument(
+        add_noqa.OPTION,
+        nargs="?",
+        metavar="REASON",
+        help=f"silence what is found with comments, {add_noqa.OPTION}=REASON with a reason in them",
+    )
     parser.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file has")
     parser.add_argument("--write-baseline", action="store_true", help="put all findings into the file of --baseline")
     parser.add_argument("--exit-zero", action="store_true", help="exit with status 0 though there are findings")
@@ -59,7 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     options = prepared.configurations.of_start().run
     style = style_of(arguments, options.get("format", "text"))
     unsafe = bool(options.get("unsafe-fixes"))
+    if arguments.add_noqa is not None:
+        return add_noqa.run(arguments, prepared, style, exit_zero=bool(options.get("exit-zero")))
     known = baseline.of_options(arguments)
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff or style == "rdjson"):
+        print("--unsafe-fixes changes nothing without --fix or --diff.", file=sys.stderr)
     if arguments.diff:
         outcome = _collect(prepared, partial(checking.difference, unsafe=unsafe))
         return _show_difference(outcome, bool(options.get("exit-zero")))
@@ -81,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(report)
     sys.stdout.flush()
     tell(outcome.problems)
-    print(_summary(outcome, len(prepared.jobs)), file=sys.stderr)
+    print(_summary(outcome, sum(not job.excluded for job in prepared.jobs)), file=sys.stderr)
     if outcome.problems:
         return COULD_NOT_RUN
     return FOUND if outcome.findings and not options.get("exit-zero") else NOTHING_FOUND
@@ -137,7 +147,7 @@ def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
 
 def _summary(outcome: Outcome, files: int) -> str:
     if not files:
-        return "No Python files found."
+        return "No Python files or notebooks found."
     checked = f"{counted(files, 'file')} checked"
     fixed = f"{counted(len(outcome.fixed), 'finding')} fixed, " if outcome.fixed else ""
     if not outcome.findings:
