@@ -77,10 +77,11 @@ def left_out(path: str, configurations: Configurations) -> bool:
     if inside.startswith(os.pardir):
         return False
     excluded = exclusion(configuration)
+    names = [] if inside == os.curdir else inside.split(os.sep)
     place = configuration.root
-    for name in [] if inside == os.curdir else inside.split(os.sep):
+    for depth, name in enumerate(names, 1):
         place = os.path.join(place, name)
-        is_directory = os.path.isdir(place)
+        is_directory = depth < len(names) or os.path.isdir(place)
         if name.startswith(".") or excluded(place, is_directory):
             return True
         if is_directory and os.path.exists(os.path.join(place, "pyvenv.cfg")):
