@@ -38,9 +38,9 @@ def measure(command: list[str]) -> Cost:
     return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def installed() -> list[str]:
+def installed(packages: tuple[str, ...] = PACKAGES) -> list[str]:
     """The folders of the packages that are installed; they are found, not imported."""
-    specs = [find_spec(name) for name in PACKAGES]
+    specs = [find_spec(name) for name in packages]
     return [str(Path(spec.origin).parent) for spec in specs if spec is not None and spec.origin]
 
 
