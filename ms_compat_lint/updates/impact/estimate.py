@@ -116,7 +116,9 @@ def _comparison(site: Site, api: str, settings: Settings) -> Comparison:
     version = settings.torch_version if framework is Framework.TORCH else settings.mindspore_version
     signature = load.signature(api, version)
     if signature is None:
-        raise CannotCompareError(f"{api} does not exist in {framework.value} {version or 'of today'}")
+        raise CannotCompareError(
+            f"{api} does not exist in {framework.value} {load.resolve_version(framework, version)}"
+        )
     comparison = Comparison(site, api, signature, settings)
     if comparison.pair is None:
         raise CannotCompareError(f"{api} has no counterpart in {_other_side(comparison)}{_hint(comparison)}")

@@ -27,7 +27,8 @@ def draw(impacts: Sequence[tuple[str, Impact]], path: str) -> None:
     FigureCanvasAgg(figure)  # no display is needed
     for axes, (place, impact) in zip(figure.subplots(len(impacts), squeeze=False)[:, 0], impacts, strict=True):
         _draw(axes, place, impact)
-    with matplotlib.rc_context({"svg.hashsalt": "ms-compat-lint"}):  # the same file for the same figures
+    # The same file for the same figures, in which text is text.
+    with matplotlib.rc_context({"svg.hashsalt": "ms-compat-lint", "svg.fonttype": "none"}):
         figure.savefig(path, dpi=150, metadata={"Date": None} if path.lower().endswith(".svg") else None)
 
 

@@ -11,7 +11,7 @@ from ms_compat_lint.updates.impact.estimate import Impact
 from ms_compat_lint.updates.impact.remedies import Remedy
 from ms_compat_lint.updates.impact.words import call, share, verdict
 
-_COLUMN = 13
+_COLUMN = 12
 _NARROWEST, _WIDEST = 70, 110
 _NAMES = 14  # characters of the names in front of the calls
 _MEANING = "Same arguments, by their names there; what is not written takes its default there."
@@ -41,13 +41,20 @@ def _calls(impact: Impact, width: int) -> Iterator[str]:
 def _named(name: str, text: str, width: int) -> list[str]:
     """A text behind its name."""
     lead = f"  {name:<{_NAMES}}"
-    return textwrap.wrap(text, width, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False)
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _ported(impact: Impact, width: int, style: Style) -> Iterator[str]:
     yield from _wrapped(
-        "How far the weights of the two are apart when both get the same gradients, as a share of the distance that "
-        "torch's have moved (equal: up to 0.01 % over 100 steps):",
+        "How far apart the weights are after the same gradients, by the distance that torch's have moved; up to "
+        "0.01 % over 100 steps counts as equal:",
         width,
         2,
     )
@@ -56,7 +63,7 @@ def _ported(impact: Impact, width: int, style: Style) -> Iterator[str]:
     yield from _row("ported as is", impact.drift, width)
     if impact.undecayed is not None:
         names = " or ".join(impact.undecayed_names)
-        yield from _row(f"  parameters with {names} in their names, not decayed in MindSpore", impact.undecayed, width)
+        yield from _row(f"  named {names}, not decayed in MindSpore", impact.undecayed, width)
     if not impact.drift.stays_equal and not impact.drift.flat:
         yield ""
         yield from chart(impact.drift, width, style)
@@ -93,6 +100,7 @@ def _row(label: str, drift: Drift, width: int) -> list[str]:
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + 2),
         break_long_words=False,
+        break_on_hyphens=False,
     )
     return [*lines[:-1], f"{lines[-1]:<{room + 1}}{figures}"]
 
