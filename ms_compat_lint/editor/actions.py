@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from ms_compat_lint.editor.checking import Checked
 from ms_compat_lint.editor.diagnostics import SOURCE, diagnostic
 from ms_compat_lint.editor.positions import Json
-from ms_compat_lint.editor.silence import silencing_edit
 from ms_compat_lint.editor.views import View
 from ms_compat_lint.model import Applicability, Finding, Span
+from ms_compat_lint.suppressions.silence import silencing_edit
 
 QUICK_FIX = "quickfix"
 PORT = "refactor.rewrite"
@@ -77,7 +77,7 @@ def quick_fixes(view: View, checked: Checked, request: Request, client: Client) 
                 "isPreferred": fix["applicability"] == SAFE.value,
                 "edit": workspace_edit({request.uri: fix["edits"]}, view, client),
             }
-        edit = silencing_edit(checked.source, finding) if finding is not None else None
+        edit = silencing_edit(checked.source, [finding]) if finding is not None else None
         if finding is not None and edit is not None:
             yield {
                 "title": f"silence {finding.code} here with # noqa: {finding.code}",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ms_compat_lint.project.checking import Job
 from ms_compat_lint.project.configuration import Configurations
-from ms_compat_lint.project.files import SUFFIXES, exclusion
+from ms_compat_lint.project.files import SUFFIXES, exclusion, left_out
 from ms_compat_lint.review.changes import Change, Changed
 
 
@@ -25,7 +25,8 @@ def reviewed(change: Change, paths: Iterable[str], configurations: Configuration
     checked = _Checked(change.root, configurations)
     result = []
     for path, changed in sorted(change.files.items()):
-        if path in named or (path.endswith(SUFFIXES) and _below(path, named) and checked(path)):
+        wanted = path in named and not left_out(path, configurations)
+        if wanted or (path.endswith(SUFFIXES) and _below(path, named) and checked(path)):
             settings = configurations.of_directory(os.path.dirname(path)).settings
             result.append(Reviewed(Job(_shown(path), settings, named=path in named), changed))
     return result
