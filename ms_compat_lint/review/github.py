@@ -110,10 +110,11 @@ def _place(group: Group, findings: Sequence[Finding], run: Run) -> Range | None:
 
     None where the diff shows no line of these.
     """
-    source = run.context.source(group.path)
     changed = run.changes[group.path]
-    narrow = [lines_of(findings[index].span, source) for index in group.members]
-    for start, end in ((min(narrow)[0], max(line for _, line in narrow)), lines_of(group.span, source)):
+    spans = [findings[index].span for index in group.members]
+    narrow = [lines_of(group.path, group.cell, span, run.context) for span in spans]
+    whole = lines_of(group.path, group.cell, group.span, run.context)
+    for start, end in ((min(narrow)[0], max(line for _, line in narrow)), whole):
         touched = changed.first_touched(start, end)
         parts = [(max(start, a), min(end, b)) for a, b in changed.shown if a <= end and b >= start]
         if parts:

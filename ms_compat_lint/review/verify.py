@@ -24,6 +24,7 @@ class Group(NamedTuple):
     """Findings that are spoken of together: those of one call, or of calls that share lines."""
 
     path: str
+    cell: int | None  # of a notebook
     span: Span  # of all the calls
     members: tuple[int, ...]  # the places of the findings in the list
 
@@ -40,17 +41,17 @@ def calls(findings: Sequence[Finding]) -> list[Group]:
     places: dict[tuple[str, int | None, Span], list[int]] = {}
     for index, finding in enumerate(findings):
         places.setdefault((finding.path, finding.cell, finding.site), []).append(index)
-    return [Group(path, span, tuple(members)) for (path, _, span), members in places.items()]
+    return [Group(path, cell, span, tuple(members)) for (path, cell, span), members in places.items()]
 
 
 def by_lines(findings: Sequence[Finding]) -> list[Group]:
     """One group for calls that share a line: of two suggestions for one line only one can be accepted."""
     result: list[Group] = []
-    for group in sorted(calls(findings), key=lambda group: (group.path, group.span)):
+    for group in sorted(calls(findings), key=lambda group: (group.path, group.cell or 0, group.span)):
         last = result[-1] if result else None
-        if last is not None and last.path == group.path and group.span.line <= last.span.end_line:
-            end = max(last.span[2:], group.span[2:])
-            result[-1] = Group(last.path, Span(*last.span[:2], *end), tuple(sorted(last.members + group.members)))
+        if last is not None and last[:2] == group[:2] and group.span.line <= last.span.end_line:
+            span = Span(*last.span[:2], *max(last.span[2:], group.span[2:]))
+            result[-1] = last._replace(span=span, members=tuple(sorted(last.members + group.members)))
         else:
             result.append(group)
     return result

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.programs import command
-from tests.review.tools import TRAIN, Repository, found, review
+from tests.review.tools import TRAIN, Repository, as_json, found, review
 
 ADAM = "from mindspore import nn\nnn.Adam(p, beta1=1)\n"
 FIRST = TRAIN.replace("(p, 1e-3)", "(p, 1e-4)")
@@ -188,6 +188,24 @@ def test_lines_that_only_python_ends(repository: Repository) -> None:
     repository.git("branch", "base")
     repository.write("x.py", text.replace("beta2=1", "beta2=2") + "\n\n")
     assert [line for _, line, _ in found("--base=base", "--select=MSC403", cwd=repository.path)] == [4]
+
+
+def test_notebooks(repository: Repository) -> None:
+    cells = [{"cell_type": "code", "metadata": {}, "outputs": [], "source": ["from mindspore import nn\n", "x = 1"]}]
+    sources = ["nn.Adam(p, beta1=1)\n", "\n", "x = 2\n", "nn.Adam(\n", "    p,\n", "    beta2=1,\n", ")"]
+    cells.append({"cell_type": "code", "metadata": {}, "outputs": [], "source": sources})
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    path = repository.write("x.ipynb", json.dumps(notebook, indent=1))
+    repository.commit()
+    repository.git("branch", "base")
+    assert found("--base=base", cwd=repository.path) == []
+    path.write_text(path.read_text(encoding="utf-8").replace("    p,", "    q,"), encoding="utf-8")
+    assert found("--base=base", "--select=MSC403", cwd=repository.path) == [("x.ipynb", 6, "MSC403")]
+    repository.commit()
+    body = as_json("--base=base", "--select=MSC403", "--format=github-review", cwd=repository.path)
+    line = path.read_text(encoding="utf-8").partition("beta2")[0].count("\n") + 1
+    assert [(comment["path"], comment["line"]) for comment in body["comments"]] == [("x.ipynb", line)]
+    assert "cell 2, line 6: mindspore.nn.Adam" in body["comments"][0]["body"]
 
 
 def test_exit_status(repository: Repository) -> None:

@@ -186,7 +186,7 @@ def test_what_is_no_diff(tmp_path: Path, text: bytes) -> None:
 @pytest.mark.parametrize("text", [b"", b"\n", b"diff --git a/x b/x\nold mode 100644\nnew mode 100755\n"])
 def test_nothing_changed(tmp_path: Path, text: bytes) -> None:
     done = review("--diff-from=-", cwd=tmp_path, text=text)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No Python files changed.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No Python files or notebooks changed.\n")
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     if known is not None:
         findings = baseline.unknown(findings, known, arguments.baseline, context)
     changes = {job.path: changed for job, changed in review.files}
-    findings = touched(findings, changes, context.source)
+    findings = touched(findings, changes, context)
     sys.stdout.write(_report(review, findings, context, arguments.commit))
     sys.stdout.flush()
     for note in review.change.notes:
@@ -188,7 +188,7 @@ def _report(review: Review, findings: Sequence[Finding], context: Context, commi
 def _summary(findings: Sequence[Finding], review: Review) -> str:
     files = counted(len(review.files), "changed file")
     if not review.files:
-        return "No Python files changed."
+        return "No Python files or notebooks changed."
     if not findings:
         return f"Nothing found in what the change touches, {files} checked."
     places = len({finding.path for finding in findings})
