@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.expressions import header
 from ms_compat_lint.sites.index import FileIndex
-from ms_compat_lint.sites.locate import Place, Scope
+from ms_compat_lint.sites.locate import Place, Scope, first_line, last_line
 
 _READING_METHODS = frozenset({"get", "keys", "values", "items", "copy", "index", "count"})
 _READING_FUNCTIONS = frozenset(
@@ -39,17 +40,18 @@ def may_change(file: FileIndex, name: str, scope: Scope, nested: bool, construct
     if found is None:
         found = file.changed[key] = any(
             not all(_Reads(place, nested, constructors).of(name))
-            for place in _places(file, name)
+            for place in _places(file, name, scope)
             if (names.binding_scope(file, name, place.scope, place.part) or (None,))[0] is scope
         )
     return found
 
 
-def _places(file: FileIndex, name: str) -> list[Place]:
-    """The statements that do more with a name than unpack it by ``**``, as far as the text tells."""
-    text = file.text
-    starts = [start for start in file.occurrences(name) if text[start - 2 : start] != "**"]
-    return file.places_at(file.lines_at(starts))
+def _places(file: FileIndex, name: str, scope: Scope) -> list[Place]:
+    """The statements in a scope that do more with a name than unpack it by ``**``, as far as the text tells."""
+    lines = file.uses(name)
+    if not isinstance(scope.node, ast.Module):
+        lines = lines[bisect_left(lines, first_line(scope.node)) : bisect_right(lines, last_line(scope.node))]
+    return file.places_at(lines)
 
 
 class _Reads:

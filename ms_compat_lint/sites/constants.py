@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from ms_compat_lint.model import Unknown
-from ms_compat_lint.sites import members, names
+from ms_compat_lint.sites import attributes, members, names
 from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters
 from ms_compat_lint.sites.changes import may_change
 from ms_compat_lint.sites.index import FileIndex
@@ -213,8 +213,7 @@ def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Writ
     """A class constant: one binding in one class statement, or one assignment to the attribute in its file."""
     of = owner.of if isinstance(owner, Instance) else owner
     file = of.context.file
-    stores = file.stores(attr)
-    scopes = [scope for scope in file.bindings(attr) if scope.is_class]
+    stores, scopes = attributes.stores(file, attr), attributes.class_scopes(file, attr)
     if len(scopes) + len(stores) != 1:
         return Unknown("an attribute that is assigned more than once" if scopes or stores else "an attribute")
     if stores:

@@ -46,9 +46,13 @@ class FileIndex:
         self.at_end: dict[tuple[str, Scope], tuple[list[Binding], bool]] = {}  # filled by names
         self.once: dict[tuple[str, Scope], Bound | Unknown] = {}  # filled by constants
         self.changed: dict[tuple[str, Scope, bool], bool] = {}  # filled by changes
+        self.stores: dict[str, list[tuple[Store, Place]]] = {}  # this and the next two are filled by attributes
+        self.stores_by_class: dict[str, dict[int, list[int]]] = {}
+        self.class_scopes: dict[str, list[Scope]] = {}
         self._tolerant = tolerant
         self._exports: Exports | None = None
         self._searches = 0
+        self._uses: dict[str, list[int]] = {}
         self._offsets: dict[str, array[int]] | None = None
         self._locator: Locator | None = None
         self._line_ends: list[int] | None = None
@@ -57,7 +61,6 @@ class FileIndex:
         self._bindings: dict[str, dict[Scope, list[Binding]]] = {}
         self._declared: dict[str, dict[Scope, Part]] = {}
         self._remote: dict[str, dict[Scope, list[tuple[Binding, Scope]]]] = {}
-        self._stores: dict[str, list[tuple[Store, Place]]] = {}
         self._imports: list[tuple[Binding, Scope]] | None = None
 
     def exports(self, patterns: Patterns) -> Exports:
@@ -100,6 +103,14 @@ class FileIndex:
     def lines_of(self, name: str) -> list[int]:
         """The lines on which an identifier stands, comments and strings included."""
         return self.lines_at(self.occurrences(name))
+
+    def uses(self, name: str) -> list[int]:
+        """The lines on which an identifier stands otherwise than behind ``**``."""
+        found = self._uses.get(name)
+        if found is None:
+            starts = (start for start in self.occurrences(name) if self.text[start - 2 : start] != "**")
+            found = self._uses[name] = self.lines_at(starts)
+        return found
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset into the text."""
@@ -188,18 +199,6 @@ class FileIndex:
         """Whether an ``import`` may belong to a statement that does not begin at the margin."""
         line = self.text[max(line_start(self.text, start), start - 200) : start]
         return ";" in line or (line != "" and not line.startswith("from "))
-
-    def stores(self, attr: str) -> list[tuple[Store, Place]]:
-        """The assignments to an attribute of any object."""
-        found = self._stores.get(attr)
-        if found is None:
-            found = self._stores[attr] = []
-            places = [start for start in self.occurrences(attr) if self.text[start - 1 : start] == "."]
-            for place in self.places_at(self.lines_at(places)):
-                for effect in self.effects(place.part):
-                    if isinstance(effect, Store) and effect.attr == attr:
-                        found.append((effect, place))
-        return found
 
     def _collect(self, name: str) -> dict[Scope, list[Binding]]:
         found: dict[Scope, list[Binding]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ms_compat_lint.sites import names, results
+from ms_compat_lint.sites.attributes import stores_to
 from ms_compat_lint.sites.bindings import Kind, Store
 from ms_compat_lint.sites.locate import Place
 from ms_compat_lint.sites.referents import (
@@ -84,7 +85,7 @@ def _is_property(node: ast.AST) -> bool:
 
 def _stored(resolver: Resolver, of: OwnClass, attr: str) -> Iterator[Referent]:
     """What is assigned to an attribute of the class or of its instances, anywhere in its file."""
-    for store, place in of.context.file.stores(attr):
+    for store, place in stores_to(of.context.file, attr, of.node):
         if store.value is None:
             continue
         if belongs(resolver, store, place, of):
