@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.notebooks.make import cell, notebook, written
+
 ROOT = Path(__file__).parents[2]
 BAD = "from mindspore import nn\nnn.AdamWeightDecay(p)\n"
+NOTEBOOK = written(notebook(cell("from mindspore import nn"), cell("nn.AdamWeightDecay(p)")))
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -81,3 +84,20 @@ def test_fix(project: Path) -> None:
     git(project, "add", ".")
     assert pre_commit(project, "ms-compat-lint-fix").returncode == 0
     assert pre_commit(project, "ms-compat-lint").returncode == 0
+
+
+def test_notebooks_and_excluded_files(project: Path) -> None:
+    (project / "train.py").unlink()
+    (project / "build").mkdir()
+    for name in ("train.ipynb", "build/copy.ipynb", "stub.pyi"):
+        (project / name).write_bytes(BAD.encode() if name.endswith("i") else NOTEBOOK)
+    (project / "build/copy.py").write_text(BAD, encoding="utf-8")
+    git(project, "add", ".")
+    done = pre_commit(project, "ms-compat-lint")
+    assert done.returncode == 1, done.stderr
+    assert "train.ipynb:cell 2:1:1: MSC101 mindspore.nn.AdamWeightDecay: eps defaults to" in done.stdout
+    assert "stub.pyi:2:1: MSC101" in done.stdout
+    assert "in 2 of 2 files checked" in done.stdout
+    pre_commit(project, "ms-compat-lint-fix")
+    assert b"eps=1e-06" in (project / "train.ipynb").read_bytes()
+    assert (project / "build/copy.ipynb").read_bytes() == NOTEBOOK
