@@ -119,6 +119,12 @@ def test_ported_as_it_is(code: str, family: str, ported: str) -> None:
             "lr is no parameter of mindspore.nn.Adam, so this call fails when it is run; it is taken as learning_rate",
         ),
         (
+            "torch.optim.AdamW(p, learning_rate=0.1, beta1=0.9, beta2=0.99, foo=1)",
+            "learning_rate and beta1 and beta2 and foo are no parameters of torch.optim.AdamW, so this call fails when "
+            "it is run; they are taken as lr and betas; foo is left out",
+        ),
+        ("torch.optim.SGD(p, momentum=m)", "momentum=m is not known; 0.9, a usual value, is used"),
+        (
             "nn.Adam(p, eps=0.0)",
             "eps=0.0 is refused, so this call fails when it is run (0.0 where more than 0 is wanted); "
             "1e-08, the default, is used",

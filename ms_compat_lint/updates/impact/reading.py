@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ms_compat_lint.binding import BoundParameter, State
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.evidence.case import REQUIRED
-from ms_compat_lint.model import Argument, Constant, Items, Passing, Site, SiteKind, Unknown, Value
+from ms_compat_lint.model import Argument, Constant, Items, Passing, Site, SiteKind, Unknown, Value, same_value
 from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.schedules import schedule_kind
 from ms_compat_lint.rules.weight_decay_filter import is_grouped
@@ -16,6 +16,7 @@ from ms_compat_lint.rules.wording import fit, joined, one_line, written
 from ms_compat_lint.updates.impact.drift import Side
 
 RATES = ("lr", "learning_rate")
+MOMENTUM = "momentum"
 
 
 class Reading(NamedTuple):
@@ -78,14 +79,27 @@ def _about_the_call(comparison: Comparison) -> Iterator[str]:
         yield "a later call of the partial may give more arguments; it is taken to give none"
     for star in call.stars:
         yield f"{_stars(star)} may give more arguments; it is taken to give none"
-    for argument in call.foreign:
-        row = comparison.foreign_targets.get(argument.keyword or "")
-        meaning = f"it is taken as {joined(comparison.own_names(row))}" if row else "it is left out here"
-        yield f"{argument.keyword} is no parameter of {comparison.api}, so this call fails when it is run; {meaning}"
+    if call.foreign:
+        yield _foreign(comparison)
     if call.excess:
         yield f"{comparison.api} does not take so many positional arguments; those in excess are left out here"
     if is_grouped(comparison):
         yield "settings of the parameter groups are left out: the figures are those of a group that has none"
+
+
+def _foreign(comparison: Comparison) -> str:
+    keywords = dict.fromkeys(argument.keyword or "" for argument in comparison.call.foreign)
+    targets = comparison.foreign_targets
+    meant = dict.fromkeys(name for each in keywords if each in targets for name in comparison.own_names(targets[each]))
+    left_out = [keyword for keyword in keywords if keyword not in targets]
+    one = len(keywords) == 1
+    remark = f"{joined(tuple(keywords))} {'is no parameter' if one else 'are no parameters'} of {comparison.api}"
+    remark += ", so this call fails when it is run"
+    if meant:
+        remark += f"; {'it is' if one else 'they are'} taken as {joined(tuple(meant))}"
+    if left_out:
+        remark += f"; {joined(tuple(left_out))} {'is' if len(left_out) == 1 else 'are'} left out"
+    return remark
 
 
 def _stars(argument: Argument) -> str:
@@ -116,12 +130,15 @@ def _value(comparison: Comparison, bound: BoundParameter) -> tuple[Value | None,
 
 
 def _usual(bound: BoundParameter) -> tuple[Value, str]:
-    """The default, or where there is none, or None for a learning rate, a value that is usual."""
+    """The default; a value that is usual where there is none, or where nobody writes what means the default."""
     name, default = bound.parameter.name, bound.parameter.default
     if default is None:
         return Constant(REQUIRED.get(name, 0.0)), "a usual value"
-    if name in RATES and default == Constant(None) and bound.argument is not None:
-        return Constant(1e-3), "a usual value"
+    if bound.argument is not None:
+        if name in RATES and default == Constant(None):
+            return Constant(1e-3), "a usual value"
+        if name == MOMENTUM and same_value(default, Constant(0)):
+            return Constant(REQUIRED[name]), "a usual value"
     return default, "the default"
 
 

@@ -35,17 +35,17 @@ def _calls(impact: Impact, width: int) -> Iterator[str]:
     if impact.assumed:
         remarks.append(f"--assume {impact.assumed[0]}=VALUE shows the figures for another value")
     for number, remark in enumerate(remarks):
-        yield from _named("note" if not number else "", remark, width)
+        yield from _named("note" if not number else "", remark, width, hanging=2)
 
 
-def _named(name: str, text: str, width: int) -> list[str]:
+def _named(name: str, text: str, width: int, hanging: int = 0) -> list[str]:
     """A text behind its name."""
     lead = f"  {name:<{_NAMES}}"
     return textwrap.wrap(
         text,
         width,
         initial_indent=lead,
-        subsequent_indent=" " * len(lead),
+        subsequent_indent=" " * (len(lead) + hanging),
         break_long_words=False,
         break_on_hyphens=False,
     )
