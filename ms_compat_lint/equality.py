@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.conditions import in_range
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import Environment, Measurements
+from ms_compat_lint.knowledge.measured import OTHER_MODE, Environment, Measurements
 from ms_compat_lint.knowledge.schema import Condition, Difference, Pair, Versions
 from ms_compat_lint.model import Framework
 from ms_compat_lint.settings import Settings
@@ -19,6 +19,7 @@ _FIGURES = {
     "carried [decaying]": "with decaying gradients",
     "carried [zeros]": "with gradients that are partly zero",
     "carried [rows]": "with sparse gradients",
+    OTHER_MODE: "in {mode} mode",
 }
 
 
@@ -82,9 +83,10 @@ def range_words(title: str, versions: Versions) -> str:
 
 def verdict(differences: list[Difference], measured: Measurements | None) -> str:
     """What holds when every argument is carried over, as far as it is known."""
+    ran = measured is not None and measured.ran
     if not differences:
-        return f"{_SUBJECT} are equal." if measured else "The updates were not run; no difference is known."
-    if not measured:
+        return f"{_SUBJECT} are equal." if ran else "The updates were not run. As the sources read they are equal."
+    if not ran:
         return "The updates were not run. From the sources they differ:"
     always = any(not difference.when for difference in differences)
     return f"{_SUBJECT} differ:" if always else f"{_SUBJECT} are equal, except:"
@@ -98,12 +100,16 @@ def figures(measured: Measurements) -> Iterator[str]:
             case = measured.case(name)
             distance = case.distances[place] if case else None
             if distance is not None:
-                parts.append(f"{words} {distance:.2g}")
+                parts.append(f"{words.format(mode=_other(environment.mode))} {distance:.2g}")
         if parts:
             yield f"Measured with {environment_words(environment)}, weights apart by: {', '.join(parts)}."
 
 
+def _other(mode: str) -> str:
+    return "PyNative" if mode == "graph" else "graph"
+
+
 def environment_words(environment: Environment) -> str:
-    """``torch 2.13.0 and MindSpore 2.10.0 on the CPU (PyNative)``."""
-    mode = f" ({environment.mode})" if environment.mode else ""
+    """``torch 2.13.0 and MindSpore 2.10.0 on the CPU (PyNative mode)``."""
+    mode = f" ({environment.mode} mode)" if environment.mode else ""
     return f"torch {environment.torch} and MindSpore {environment.mindspore} on the {environment.device}{mode}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ms_compat_lint.counterparts import NOTHING, Row, compare
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, version_of, where_words
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import measurements
+from ms_compat_lint.knowledge.measured import equal_words, measurements
 from ms_compat_lint.knowledge.schema import GroupKeys, Pair, Signature
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings
@@ -167,7 +167,8 @@ def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
         for case in cases:
             yield from _indented(f"{where_words(case)} ({known_words(case)})", 6, 8)
     if pair.equal_alternative:
-        yield from _indented(f"{pair.equal_alternative} is equal where this one is not.", 2, 4)
+        words = equal_words(pair.torch, pair.equal_alternative)
+        yield from _indented(f"{pair.equal_alternative} {words} where this one is not.", 2, 4)
     for line in figures(measured) if measured else ():
         yield from _indented(line, 2, 4)
 

@@ -39,6 +39,16 @@ def refused(value: Value, traits: ParameterTraits) -> str | None:
     )
 
 
+def is_idle(value: Value, traits: ParameterTraits) -> bool:
+    """Whether a value of a wrong type is accepted all the same, and then no weight moves."""
+    if not traits.idle or refused(value, traits._replace(types=(), item_types=())) is not None:
+        return False
+    if not isinstance(value, Items):
+        return not traits.item_types and kind_of(value) in traits.idle
+    wrong = [kind for kind in map(kind_of, value.items) if kind is not None and kind not in traits.item_types]
+    return bool(wrong) and set(wrong) <= set(traits.idle)
+
+
 def _refused_kind(value: Value, types: tuple[str, ...]) -> str | None:
     kind = kind_of(value)
     if kind is None or not types or kind in types:

@@ -7,7 +7,7 @@ import pytest
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
 from ms_compat_lint.explain import pairs_of
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import Case, Environment, Measurements, measurements
+from ms_compat_lint.knowledge.measured import Case, Environment, Measurements, equal_words, measurements
 from ms_compat_lint.knowledge.schema import Condition, Difference, Pair, Versions
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings
@@ -28,15 +28,31 @@ MEASURED = Measurements(
         Case("carried [rows]", "carried", (None, None), ("no such kernel", None)),
     ),
 )
+NOT_RUN = Measurements(100, MEASURED.environments, (Case("carried", "carried", (None, None), ("no kernel", None)),))
+
+
+@pytest.mark.parametrize(
+    ("torch", "mindspore", "words"),
+    [
+        ("torch.optim.AdamW", "mindspore.experimental.optim.AdamW", "is equal"),
+        ("torch.optim.Adam", "mindspore.mint.optim.Adam", "is equal (measured in graph mode only)"),
+        ("torch.optim.AdamW", "mindspore.mint.optim.AdamW", "is equal as its source reads"),
+        ("torch.optim.SGD", "mindspore.nn.optim_ex.SGD", "is equal as its source reads"),
+    ],
+)
+def test_an_equality_says_how_it_is_known(torch: str, mindspore: str, words: str) -> None:
+    assert equal_words(torch, mindspore) == words
 
 
 @pytest.mark.parametrize(
     ("differences", "measured", "words"),
     [
         ([], MEASURED, "With every argument carried over the updates are equal."),
-        ([], None, "The updates were not run; no difference is known."),
+        ([], None, "The updates were not run. As the sources read they are equal."),
+        ([], NOT_RUN, "The updates were not run. As the sources read they are equal."),
         ([DIFFERENCE], MEASURED, "With every argument carried over the updates are equal, except:"),
         ([DIFFERENCE], None, "The updates were not run. From the sources they differ:"),
+        ([DIFFERENCE], NOT_RUN, "The updates were not run. From the sources they differ:"),
         ([DIFFERENCE._replace(when=())], MEASURED, "With every argument carried over the updates differ:"),
     ],
 )
@@ -45,8 +61,11 @@ def test_verdict(differences: list[Difference], measured: Measurements | None, w
 
 
 def test_each_environment_has_its_own_figures() -> None:
+    graph = Case("in the other mode", "mode", (6.1e-7, None), (None, None))
+    (first, _) = figures(MEASURED._replace(cases=(*MEASURED.cases, graph)))
+    assert first.endswith(", in graph mode 6.1e-07.")
     assert list(figures(MEASURED)) == [
-        "Measured with torch 2.13.0 and MindSpore 2.10.0 on the CPU (PyNative), weights apart by: "
+        "Measured with torch 2.13.0 and MindSpore 2.10.0 on the CPU (PyNative mode), weights apart by: "
         "with both defaults 9, with every argument carried over 5.9e-07.",
         "Measured with torch 2.13.0 and MindSpore 2.7.0 on the CPU, weights apart by: "
         "with every argument carried over 6e-07.",

@@ -163,6 +163,18 @@ NEWEST_MINDSPORE = load.known_versions(Framework.MINDSPORE)[-1]
             "mindspore.nn.Adam: eps=0.0 is refused: 0.0 where more than 0 is wanted",
         ),
         (
+            "mindspore.experimental.optim.Adam(ps, eps=1)",
+            "MSC403",
+            "mindspore.experimental.optim.Adam: eps=1 leaves the weights as they are (on the CPU backend): an int where "
+            "a float is wanted; pass eps=1.0",
+        ),
+        (
+            "mindspore.experimental.optim.AdamW(ps, betas=(0, 0.999))",
+            "MSC403",
+            "mindspore.experimental.optim.AdamW: betas=(0, 0.999) leaves the weights as they are (on the CPU backend): "
+            "an item is an int where a float is wanted; pass betas=(0.0, 0.999)",
+        ),
+        (
             "optim.SGD(ps, 0.1, nesterov=True)",
             "MSC403",
             "torch.optim.SGD: momentum=0 with nesterov=True is refused: ValueError: Nesterov momentum requires a "
@@ -173,6 +185,12 @@ NEWEST_MINDSPORE = load.known_versions(Framework.MINDSPORE)[-1]
             "MSC501",
             "torch.optim.AdamW: the update differs from mindspore.nn.AdamWeightDecay's: MindSpore applies no bias "
             "correction; use mindspore.experimental.optim.AdamW, which is equal",
+        ),
+        (
+            "optim.Adam(ps, eps=1e-5)",
+            "MSC501",
+            "torch.optim.Adam: the update differs from mindspore.nn.Adam's: MindSpore adds eps before the bias "
+            "correction; use mindspore.mint.optim.Adam, which is equal (measured in graph mode only)",
         ),
         (
             "nn.Momentum(ps, 0.1, 0.9, use_nesterov=True)",

@@ -6,12 +6,32 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from docs.generator import example_output, measurement_pages, optimizer_pages, rule_pages, settings_page, vendor_pages
+from docs.generator import (
+    construction_page,
+    example_output,
+    measurement_pages,
+    optimizer_pages,
+    pictures,
+    rule_pages,
+    settings_page,
+    vendor_pages,
+    version_changes,
+)
 from docs.generator.markdown import NOTICE
 
 DOCS = Path(__file__).resolve().parents[1]
-FOLDERS = ("rules", "optimizers", "measurements", "_generated")
-MAKERS = (rule_pages, optimizer_pages, measurement_pages, settings_page, vendor_pages, example_output)
+FOLDERS = ("rules", "optimizers", "measurements", "_generated", pictures.FOLDER)
+MAKERS = (
+    rule_pages,
+    optimizer_pages,
+    pictures,
+    measurement_pages,
+    version_changes,
+    construction_page,
+    settings_page,
+    vendor_pages,
+    example_output,
+)
 
 
 def generated() -> dict[Path, str]:
@@ -26,8 +46,8 @@ def outdated() -> Iterator[Path]:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             yield path
     for folder in FOLDERS:
-        for path in sorted((DOCS / folder).glob("*.md")):
-            if path not in wanted and path.read_text(encoding="utf-8").startswith(NOTICE):
+        for path in sorted((DOCS / folder).glob("*.*")):
+            if path not in wanted and NOTICE in path.read_text(encoding="utf-8"):
                 yield path
 
 
@@ -36,7 +56,7 @@ def write() -> None:
     wanted = generated()
     for path in list(outdated()):
         if path in wanted:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(exist_ok=True, parents=True)
             path.write_text(wanted[path], encoding="utf-8")
         else:
             path.unlink()

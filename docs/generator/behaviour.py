@@ -56,6 +56,8 @@ def _accepted(traits: ParameterTraits) -> Iterator[str]:
         yield f"items {limits}"
     if traits.schedule:
         yield "a list or a schedule as well"
+    if traits.idle:
+        yield f"{', '.join(traits.idle)}: accepted, and no weight moves (on the CPU)"
 
 
 def _limits(minimum: float | None, above: bool, maximum: float | None, below: bool) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from docs.generator.bare_calls import site_of
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.counterparts import Row, compare
+from ms_compat_lint.equality import standing
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Difference, Pair, ParameterTraits, Signature
@@ -141,22 +142,23 @@ def newer(about: Subject) -> list[str]:
     return [p.name for p in newest.parameters if p.name not in known] if newest else []
 
 
-def differences_at_defaults(pair: Pair) -> list[Difference]:
+def differences_at_defaults(pair: Pair, settings: Settings) -> list[Difference]:
     """The differences that stand when torch's defaults are carried over."""
     family = pair.family if load.counterpart(pair.torch, pair.family) == pair else Family.NN
-    settings = Settings(mindspore_api=family)
+    settings = settings._replace(mindspore_api=family)
     site = site_of(pair.torch, settings)
-    signature = load.signature(pair.torch, None)
+    signature = load.signature(pair.torch, settings.torch_version)
     assert site is not None
     assert signature is not None
     comparison = Comparison(site, pair.torch, signature, settings)
     return [difference for difference, applies in comparison.differences(pair) if applies]
 
 
-def judge_update(pair: Pair, claim: str) -> Verdict:
+def judge_update(pair: Pair, claim: str, torch_version: str | None = None) -> Verdict:
     """How a page's statement about the update stands: ``same``, ``differs`` or ``differs where set``."""
-    always = _distinct(difference.summary for difference in differences_at_defaults(pair))
-    sometimes = _distinct(difference.summary for difference in pair.differences)
+    settings = Settings(torch_version=torch_version)
+    always = _distinct(difference.summary for difference in differences_at_defaults(pair, settings))
+    sometimes = _distinct(difference.summary for difference in standing(pair, settings))
     if claim == "same":
         return Verdict(WRONG if always else SILENT if sometimes else RIGHT, always or sometimes)
     if always:
@@ -195,7 +197,8 @@ def judge_pair(about: Subject, excepted: list[str]) -> Verdict:
         if "ignored there" in row.remarks:
             facts.append(f"MindSpore ignores `{name}`")
     facts += order(about)
-    update = judge_update(about.pair, "same")
-    if facts or update.word != RIGHT or measurements(about.pair):
+    update = judge_update(about.pair, "same", about.torch.version)
+    measured = measurements(about.pair)
+    if facts or update.word != RIGHT or (measured is not None and measured.ran):
         return Verdict(WRONG if facts else update.word, (*facts, *update.facts))
     return Verdict(OPEN, ("the signatures agree; the update was not run",))

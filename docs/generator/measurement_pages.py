@@ -16,7 +16,8 @@ KINDS = {
     "carried": "Every argument carried over",
     "alone": "An argument that only one side has",
     "rates": "The learning rate as a list or a schedule",
-    "groups": "Parameter groups with a decay of their own",
+    "groups": "Parameter groups, with and without a decay of their own",
+    "names": "Parameters named `w`, `bn.gamma` and `ln.beta`",
     "mode": "MindSpore in its other mode",
 }
 
@@ -70,12 +71,13 @@ Both frameworks were given the same seeded gradients, and their weights compared
 largest difference of the weights on the way, divided by the distance that torch's weights moved: 1e-07 is rounding, 1
 is another path. Two updates are called equal up to 1e-04 with the standard gradients (normal, standard deviation 0.3).
 The cases in brackets were run with decaying gradients, with small ones, or with exact zeros among them, and are told
-for information.
+for information. What is said to be in the other mode was run in MindSpore's graph mode where the others were run in
+PyNative mode, and the reverse; those are cases of their own.
 
 The statements of [MSC501](../rules/MSC501.md) rest on these figures. Where a kernel does not run on the CPU there are
-none; what is said of it was read in its source, and says so.
+none; what is said of it was read in its source, and says so. [What changed between versions](versions.md) has a page.
 """
 
 
 def _index(names: list[str]) -> str:
-    return page("# Measurements", INTRODUCTION, toctree(names))
+    return page("# Measurements", INTRODUCTION, toctree(["versions", "construction", "decay", *names]))

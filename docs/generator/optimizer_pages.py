@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from docs.generator.bare_calls import APIS, findings_of, text_of
 from docs.generator.behaviour import behaviour
 from docs.generator.markdown import code, codes, optimizer_link, page, rule_link, table, toctree
+from docs.generator.pictures import environment, panels, picture_of
 from ms_compat_lint.counterparts import compare
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
 from ms_compat_lint.explain import NAME_SPACES, TITLES, pairs_of, signature_text
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import measurements
+from ms_compat_lint.knowledge.measured import equal_words, measurements
 from ms_compat_lint.knowledge.schema import Difference, Pair, Signature
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings
@@ -136,11 +137,28 @@ def _equality(pair: Pair) -> Iterator[str]:
     yield "\n".join(line for group in grouped(differences) for line in _difference(*group))
     if differences:
         yield "[MSC501](../rules/MSC501.md) is about these."
+    others = [difference for difference in pair.differences if difference not in differences]
+    if others:
+        yield "In other versions than the newest:"
+        yield "\n".join(line for group in grouped(others) for line in _difference(*group))
     if pair.equal_alternative:
-        yield f"{optimizer_link(pair.equal_alternative, '')} is equal where this one is not."
+        words = equal_words(pair.torch, pair.equal_alternative)
+        yield f"{optimizer_link(pair.equal_alternative, '')} {words} where this one is not."
     if measured:
         yield "\n\n".join(figures(measured))
         yield f"[All {len(measured.cases)} cases](../measurements/{pair.torch}.md)"
+    if panels(pair):
+        yield from _picture(pair)
+
+
+def _picture(pair: Pair) -> Iterator[str]:
+    here = environment(pair)
+    versions = f"torch {here['torch'].partition('+')[0]} and MindSpore {here['mindspore']} on the {here['device']}"
+    yield (
+        "One weight of the run, the one that torch moved farthest, step by step, with the same gradients for both: "
+        f"{versions}."
+    )
+    yield f"![One weight under {pair.torch} and {pair.mindspore}](../{picture_of(pair)})"
 
 
 def _difference(words: tuple[str, str], cases: list[Difference]) -> Iterator[str]:

@@ -10,6 +10,18 @@ from ms_compat_lint.model import Family
 from ms_compat_lint.rules.meta import Meta, Rule
 from ms_compat_lint.rules.registry import all_rules
 
+_WRONG_INPUT = "What every optimizer was seen to do with such input: [](../measurements/construction.md)."
+
+#: Where the records stand that a rule says, beside the optimizers' own pages.
+RECORDS = {
+    "MSC401": _WRONG_INPUT,
+    "MSC402": _WRONG_INPUT,
+    "MSC403": _WRONG_INPUT,
+    "MSC503": _WRONG_INPUT,
+    "MSC501": "What changed from one version to the next: [](../measurements/versions.md).",
+    "MSC502": "Which parameters each optimizer was seen to decay: [](../measurements/decay.md).",
+}
+
 
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the text of every page."""
@@ -46,6 +58,8 @@ def _evidence(meta: Meta) -> str:
         "under [](../measurements/index.md), and where all of it comes from under [](../knowledge_sources.md)."
     )
     blocks = ["## Evidence", introduction]
+    if meta.code in RECORDS:
+        blocks.append(RECORDS[meta.code])
     bare = [(api, family) for api in APIS for family in _families(api) if _fires(meta, api, family)]
     if bare:
         blocks.append(

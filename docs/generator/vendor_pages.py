@@ -54,7 +54,7 @@ def _page(claim: dict[str, Any], counts: Counter[str]) -> Iterator[str]:
         counts[WRONG] += 1
         yield f"It calls the class {code(claim['torch_called'])}, which does not exist."
     yield table(("PyTorch", "MindSpore", "the page says", "", "what is so"), _rows(about, claim["rows"], counts))
-    update = judge_update(about.pair, claim["update"])
+    update = judge_update(about.pair, claim["update"], about.torch.version)
     counts[update.word] += 1
     yield f"Of the update it says: {claim['reason']}. {_sentence(update)}"
     missing = unmentioned(about, claim["rows"])

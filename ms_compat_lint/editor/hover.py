@@ -9,7 +9,7 @@ from ms_compat_lint.counterparts import NOTHING, Row, compare
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
 from ms_compat_lint.explain import configured_signature, explain, pairs_of
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import measurements
+from ms_compat_lint.knowledge.measured import equal_words, measurements
 from ms_compat_lint.knowledge.schema import Pair, Signature
 from ms_compat_lint.model import Argument, Family, Framework, Passing, Site, Span
 from ms_compat_lint.settings import Settings
@@ -116,7 +116,7 @@ def _equality(pair: Pair, settings: Settings) -> Iterator[str]:
         lines += [f"  - {_prose(where_words(case))} ({_prose(known_words(case))})" for case in cases]
     yield "\n".join(lines)
     if pair.equal_alternative:
-        yield f"`{pair.equal_alternative}` is equal where this one is not."
+        yield f"`{pair.equal_alternative}` {equal_words(pair.torch, pair.equal_alternative)} where this one is not."
     if measured:
         yield from map(_prose, figures(measured))
 

@@ -21,12 +21,13 @@ class Case(NamedTuple):
     """Arguments of both constructors, and the problem that they are run on."""
 
     id: str
-    kind: str  # "defaults", "carried", "alone", "rates", "groups" or "mode"
+    kind: str  # "defaults", "carried", "alone", "rates", "groups", "names" or "mode"
     torch: Mapping[str, Any]
     mindspore: Mapping[str, Any]
     stream: str = "standard"
     rates: str = ""  # "list" or "schedule"
     groups: tuple[Mapping[str, Any], ...] = ()  # in torch's words
+    other_mode: bool = False  # not in the mode of MindSpore in which the pair is measured
 
     @property
     def shown(self) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from ms_compat_lint.conditions import in_range
 from ms_compat_lint.evidence.case import Case, defaults
 from ms_compat_lint.evidence.compare import EQUAL
 from ms_compat_lint.knowledge.schema import Condition, Difference, Pair
@@ -48,9 +49,20 @@ def on_the_verge(distance: float) -> bool:
     return EQUAL / VERGE <= distance <= EQUAL * VERGE
 
 
-def declared(pair: Pair, case: Case) -> tuple[Difference, ...]:
-    """The stored differences that hold under the effective values of a case."""
-    return tuple(d for d in pair.differences if all(_holds(pair, case, condition) for condition in d.when))
+def declared(pair: Pair, case: Case, environment: Mapping[str, str]) -> tuple[Difference, ...]:
+    """The stored differences that hold under the effective values of a case, in the versions of an environment."""
+    return tuple(
+        difference
+        for difference in pair.differences
+        if in_range(_minor(environment["torch"]), difference.torch_versions)
+        and in_range(_minor(environment["mindspore"]), difference.mindspore_versions)
+        and all(_holds(pair, case, condition) for condition in difference.when)
+    )
+
+
+def _minor(version: str) -> str:
+    """``2.13`` of ``2.13.0+cpu``."""
+    return ".".join(version.split(".")[:2])
 
 
 def _holds(pair: Pair, case: Case, condition: Condition) -> bool:
@@ -66,11 +78,11 @@ def _holds(pair: Pair, case: Case, condition: Condition) -> bool:
     return bool(_OPERATORS[condition.operator](value, condition.value))
 
 
-def expected(pair: Pair, case: Case) -> EqualityClass | None:
+def expected(pair: Pair, case: Case, environment: Mapping[str, str]) -> EqualityClass | None:
     """The class that the stored differences lead to expect; None where they say nothing about such a case.
 
     They speak of the standard gradients, of parameters handed over as a list and of arguments that were carried over.
     """
     if case.stream != "standard" or case.kind not in ("carried", "mode"):
         return None
-    return EqualityClass.DIFFERS if declared(pair, case) else EqualityClass.EQUAL
+    return EqualityClass.DIFFERS if declared(pair, case, environment) else EqualityClass.EQUAL

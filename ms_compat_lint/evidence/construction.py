@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ms_compat_lint.evidence.construction_groups import Uses, undecayed, uses
 from ms_compat_lint.evidence.construction_probes import probes
 from ms_compat_lint.evidence.construction_run import OK, Outcome, Runner
+from ms_compat_lint.evidence.construction_whole import SAME, whole_numbers
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Signature
 
@@ -33,6 +34,7 @@ class Record(NamedTuple):
     outcomes: Mapping[str, Outcome]
     uses: Uses | None  # None where it does not train on this device
     undecayed: Sequence[str]  # of ``DECAY_NAMES``
+    whole_numbers: Mapping[str, Outcome] | None = None  # likewise
 
 
 def read(api: str, folder: Path = DATA) -> Record:
@@ -40,7 +42,8 @@ def read(api: str, folder: Path = DATA) -> Record:
     held = json.loads((folder / f"{api}.json").read_text(encoding="utf-8"))
     tables = [_outcomes(held.get(name, {})) for name in ("outcomes", "arguments", "group_keys")]
     uses_ = Uses(tables[1], tables[2]) if "arguments" in held else None
-    return Record(held["api"], held["version"], held["stepped"], tables[0], uses_, held["undecayed"])
+    whole = _outcomes(held["whole_numbers"]) if "whole_numbers" in held else None
+    return Record(held["api"], held["version"], held["stepped"], tables[0], uses_, held["undecayed"], whole)
 
 
 def _outcomes(held: Mapping[str, Sequence[str]]) -> dict[str, Outcome]:
@@ -54,6 +57,8 @@ def write(record: Record, folder: Path = DATA) -> None:
     tables = {"outcomes": record.outcomes}
     if record.uses is not None:
         tables.update(arguments=record.uses.arguments, group_keys=record.uses.group_keys)
+    if record.whole_numbers is not None:
+        tables["whole_numbers"] = record.whole_numbers
     parts = [f"{_json(key)}: {_json(value)}" for key, value in facts.items()]
     parts += [f"{_json(key)}: {{\n{_lines(table)}\n}}" for key, table in tables.items()]
     (folder / f"{record.api}.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
@@ -78,7 +83,8 @@ def measure(signature: Signature, runner: Runner) -> Record:
     stepped = first.stage != "step"
     outcomes = {plain.name: first, **{probe.name: runner.run(signature.api, probe, stepped) for probe in rest}}
     trains = uses(signature)
-    return Record(signature.api, runner.version, stepped, outcomes, trains, undecayed(signature) if trains else [])
+    names = undecayed(signature) if trains else []
+    return Record(signature.api, runner.version, stepped, outcomes, trains, names, whole_numbers(signature))
 
 
 def repeat(signature: Signature, runner: Runner, stored: Record) -> Record:
@@ -88,11 +94,14 @@ def repeat(signature: Signature, runner: Runner, stored: Record) -> Record:
     """
     outcomes = {}
     for probe in probes(signature):
-        before = stored.outcomes.get(probe.name, Outcome(OK))
-        from_kernel = before.stage == "step" and before.error == "RuntimeError"
-        now = runner.run(signature.api, probe, before.stage == "step" and not from_kernel)
-        outcomes[probe.name] = before if from_kernel and now.stage == OK else now
-    return stored._replace(version=runner.version, outcomes=outcomes)
+        recorded = stored.outcomes.get(probe.name, Outcome(OK))
+        from_kernel = recorded.stage == "step" and recorded.error == "RuntimeError"
+        now = runner.run(signature.api, probe, recorded.stage == "step" and not from_kernel)
+        outcomes[probe.name] = recorded if from_kernel and now.stage == OK else now
+    before = stored.whole_numbers or {}
+    silent = {name for name, outcome in before.items() if outcome.stage != SAME and not outcome.error}
+    whole = {**before, **(whole_numbers(signature, silent) or {})} if silent else stored.whole_numbers
+    return stored._replace(version=runner.version, outcomes=outcomes, whole_numbers=whole)
 
 
 def minor(version: str) -> str:
@@ -111,6 +120,8 @@ def differences(stored: Record, fresh: Record) -> Iterator[str]:
     if stored.uses and fresh.uses:
         yield from _changes(f"{stored.api} argument", stored.uses.arguments, fresh.uses.arguments)
         yield from _changes(f"{stored.api} group key", stored.uses.group_keys, fresh.uses.group_keys)
+    if stored.whole_numbers and fresh.whole_numbers:
+        yield from _changes(f"{stored.api} whole number", stored.whole_numbers, fresh.whole_numbers)
     if list(stored.undecayed) != list(fresh.undecayed):
         yield f"{stored.api}: recorded as undecayed {stored.undecayed}, now {fresh.undecayed}"
 

@@ -41,15 +41,10 @@ class Uses(NamedTuple):
 def uses(signature: Signature) -> Uses | None:
     """Try every argument and key of an API; None where it does not train on this device."""
     api = signature.api
-    if api in NO_GROUPS:
+    train = trainer(signature)
+    if train is None:
         return None
-    train = _torch_run if api.startswith("torch.") else _mindspore_run
-    try:
-        plain = train(api, {}, {})
-    except Exception:  # noqa: BLE001 - there is no kernel for it
-        return None
-    if not _differs(plain[:1], plain[STEPS - 1 : STEPS]):
-        return None  # the weights stand still: updates in place are lost on this device
+    plain = train(api, {}, {})
     own = [parameter.name for parameter in signature.parameters if parameter.name != "params"]
     values = {**GROUP_VALUES, **VALUES_OF.get(api, {})}
 
@@ -60,6 +55,20 @@ def uses(signature: Signature) -> Uses | None:
         return _use(plain, lambda: train(api, {name: values[name]}, {}))
 
     return Uses(_each(own, as_argument), _each(dict.fromkeys([*own, *ALWAYS]), as_key))
+
+
+def trainer(signature: Signature) -> Callable[..., list[Any]] | None:
+    """What trains two groups of one weight each with an API; None where it does not train on this device."""
+    api = signature.api
+    if api in NO_GROUPS:
+        return None
+    train = _torch_run if api.startswith("torch.") else _mindspore_run
+    try:
+        plain = train(api, {}, {})
+    except Exception:  # noqa: BLE001 - there is no kernel for it
+        return None
+    # Where the weights stand still, updates in place are lost on this device.
+    return train if _differs(plain[:1], plain[STEPS - 1 : STEPS]) else None
 
 
 def _each(names: Iterable[str], try_out: Callable[[str], Outcome]) -> dict[str, Outcome]:

@@ -33,6 +33,7 @@ class Stream(NamedTuple):
 
 
 KINDS = ("standard", "decaying", "zeros", "small", "rows")
+NAMES = "names"  # the standard gradients for parameters named as those of a normalization
 
 
 def _draw(kind: str, random: np.random.Generator, shape: tuple[int, ...], step: int, steps: int) -> Array:
@@ -54,13 +55,15 @@ def stream(
     steps: int = STEPS,
     seed: int = SEED,
 ) -> Stream:
-    """The problem of one kind: ``standard``, ``decaying``, ``zeros``, ``small`` or ``rows``.
+    """The problem of one kind: ``standard``, ``decaying``, ``zeros``, ``small``, ``rows`` or ``names``.
 
-    The last has one parameter alone, and whole rows of zeros that are not materialised.
+    ``rows`` has one parameter alone, and whole rows of zeros that are not materialised.
     """
     random = np.random.default_rng(seed)
     if kind == "rows":
         shapes = {"w": shapes["w"]}
+    elif kind == NAMES:
+        shapes = FILTER_SHAPES
     size = 1e-4 if kind == "small" else DEVIATION
     weights = {name: random.normal(0.0, size, shape).astype(np.float32) for name, shape in shapes.items()}
     gradients = tuple(

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ms_compat_lint.evidence.case import REQUIRED, Case, alone, carry, defaults, shared
-from ms_compat_lint.evidence.gradients import KINDS
+from ms_compat_lint.evidence.gradients import FILTER_SHAPES, KINDS, NAMES
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Pair
 from ms_compat_lint.model import Family, Framework
 
 _DECADES = tuple(10.0**-exponent for exponent in range(10, 1, -1))
 
+DECAY = 0.1  # of the weights, where one is wanted
+
 #: Values of each parameter, by torch's name; a name with a class in front stands for that class alone.
 VALUES: Mapping[str, tuple[Any, ...]] = {
     "lr": (1e-3, 1e-1),
     "eps": _DECADES,
     "Adafactor.eps": ((1e-30, 1e-3), (1e-8, 1e-3), (1e-6, 1e-3), (1e-3, 1e-3), (1e-30, 0.5)),
-    "weight_decay": (0.0, 1e-2, 0.1),
+    "weight_decay": (0.0, 1e-2, DECAY),
     "betas": ((0.5, 0.9), (0.8, 0.99), (0.9, 0.95), (0.9, 0.9999), (0.9, 1e-6)),
     "amsgrad": (True,),
     "maximize": (True,),
@@ -208,17 +210,41 @@ def _one_sided(pair: Pair, neutral: Mapping[str, Any]) -> Iterator[Case]:
 
 
 def _others(pair: Pair, neutral: Mapping[str, Any]) -> Iterator[Case]:
-    """Learning rates that change, parameter groups, graph mode."""
+    """Learning rates that change, parameter groups, names, and each of them in MindSpore's other mode as well."""
     base = carried(pair, {}, neutral)
-    names = shared(pair)
-    if "lr" in names:
+    own = [*_rates(pair, base), *_groups(pair, base)]
+    yield from own
+    if "weight_decay" in shared(pair):
+        yield from _named(carried(pair, {"weight_decay": DECAY}, neutral))
+    yield base._replace(id="in the other mode", kind="mode", other_mode=True)
+    yield from (case._replace(id=f"{case.id}, in the other mode", other_mode=True) for case in own)
+
+
+def _rates(pair: Pair, base: Case) -> Iterator[Case]:
+    if "lr" in shared(pair):
         for form in RATES[pair.family]:
             yield base._replace(id=f"lr as a {form}", kind="rates", rates=form)
+
+
+def _groups(pair: Pair, base: Case) -> Iterator[Case]:
+    """Two groups, the first with a learning rate of its own, and with a decay of its own or none."""
+    names = shared(pair)
     group: dict[str, Any] = {"params": ("w",)}
     group.update({"lr": 0.5 * base.torch["lr"]} if "lr" in names else {})
-    group.update({"weight_decay": 0.1} if "weight_decay" in names else {})
-    yield base._replace(id="groups", kind="groups", groups=(group, {"params": ("k", "b")}))
-    yield base._replace(id="in the other mode", kind="mode")
+    others = {"params": ("k", "b")}
+    decayed = {"weight_decay": DECAY} if "weight_decay" in names else {}
+    yield base._replace(id="groups", kind="groups", groups=({**group, **decayed}, others))
+    if decayed:
+        both = {**base.torch, **decayed}
+        own = base._replace(torch=both, mindspore={**base.mindspore, **carry(pair, both)})
+        yield own._replace(id="groups without a decay of their own", kind="groups", groups=(group, others))
+
+
+def _named(decayed: Case) -> Iterator[Case]:
+    """Parameters whose names tell MindSpore not to decay them, as a list and in a group."""
+    yield decayed._replace(kind="names", stream=NAMES)
+    group = {"params": tuple(FILTER_SHAPES)}
+    yield decayed._replace(id=f"{decayed.id} in a group", kind="names", stream=NAMES, groups=(group,))
 
 
 def _id(arguments: Mapping[str, Any]) -> str:

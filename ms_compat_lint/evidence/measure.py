@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TextIO
 
-from ms_compat_lint.evidence import decay, run_mindspore, run_torch, store
+from ms_compat_lint.evidence import decay, options, run_mindspore, run_torch, store, trajectories
 from ms_compat_lint.evidence.case import Case
 from ms_compat_lint.evidence.classify import EqualityClass, classify, expected, on_the_verge
 from ms_compat_lint.evidence.grid import cases
@@ -60,33 +60,33 @@ def environment() -> store.Environment:
     }
 
 
-def measure(pair: Pair, only: Sequence[str] = ()) -> list[tuple[Case, Outcome]]:
-    """Run the cases of a pair, those of some kinds where ``only`` names kinds."""
-    return [(case, run(pair, case)) for case in cases(pair) if not only or case.kind in only]
-
-
-def changes(pair: Pair, results: Sequence[tuple[Case, Outcome]], folder: str = store.FOLDER) -> Iterator[Change]:
+def changes(
+    pair: Pair, results: Sequence[tuple[Case, Outcome]], here: store.Environment, folder: str = store.FOLDER
+) -> Iterator[Change]:
     """The measured cases whose figure is not the stored one."""
     content = store.read(pair.torch, folder)
+    place = store.nearest(content, here)
     for case, outcome in results:
-        stored = store.stored_distance(content, pair.mindspore, case.shown)
+        stored = store.stored_distance(content, pair.mindspore, case.shown, place)
         if outcome.distance is not None and stored is not None:
             change = Change(case, stored, outcome.distance)
-            if change.of_class or not _near(stored, outcome.distance):
+            if change.of_class or not is_near(stored, outcome.distance):
                 yield change
 
 
-def _near(stored: float, here: float) -> bool:
-    """Far below the threshold both are rounding."""
+def is_near(stored: float, here: float) -> bool:
+    """Whether two figures say the same. Far below the threshold both are rounding."""
     if max(stored, here) <= 2e-5:
         return True
     return stored <= FACTOR * here and here <= FACTOR * stored
 
 
-def unexpected(pair: Pair, results: Sequence[tuple[Case, Outcome]]) -> Iterator[tuple[Case, float]]:
-    """The measured cases that are not what the stored differences say."""
+def unexpected(
+    pair: Pair, results: Sequence[tuple[Case, Outcome]], here: store.Environment
+) -> Iterator[tuple[Case, float]]:
+    """The measured cases that are not what the stored differences say of the versions that are installed."""
     for case, outcome in results:
-        wanted = expected(pair, case)
+        wanted = expected(pair, case, here)
         if wanted is None or outcome.distance is None or on_the_verge(outcome.distance):
             continue
         if classify(outcome.distance) is not wanted:
@@ -95,40 +95,55 @@ def unexpected(pair: Pair, results: Sequence[tuple[Case, Outcome]]) -> Iterator[
 
 def main(arguments: Sequence[str] | None = None, output: TextIO | None = None) -> int:
     """The command. Exit status: 0 as stored, 1 something differs, 2 could not run."""
-    output = output or sys.stdout
-    options = _parser().parse_args(arguments)
+    parser = argparse.ArgumentParser(prog="ms-compat-lint measure", description=(__doc__ or "").splitlines()[0])
+    options.configure(parser)
+    return execute(parser.parse_args(arguments), output or sys.stdout)
+
+
+def execute(chosen: argparse.Namespace, output: TextIO) -> int:
+    """What the command does with its parsed arguments."""
     try:
         here = environment()
     except ImportError as error:
         print(f"ms-compat-lint measure: {error}; it needs both frameworks, see the extra [evidence]", file=sys.stderr)
         return 2
-    pairs = list(all_pairs(options.api))
+    pairs = list(all_pairs(chosen.api))
     if not pairs:
-        print(f"ms-compat-lint measure: no pair of {', '.join(options.api)}", file=sys.stderr)
+        print(f"ms-compat-lint measure: no pair of {', '.join(chosen.api)}", file=sys.stderr)
         return 2
     print(", ".join(f"{key} {value}" for key, value in here.items()), file=output)
     found = 0
     for pair in pairs:
-        results = measure(pair)
-        found += _report(pair, results, output)
-        if options.write:
-            content = store.read(pair.torch)
-            store.add(content, pair.mindspore, here, mode_of(pair), results)
-            store.write(content)
-    chosen = {api for pair in pairs for api in (pair.torch, pair.mindspore)}
-    found += _decay([api for api in decay.apis() if api in chosen or not options.api], here, options.write, output)
+        wanted = list(_missing(pair, here)) if chosen.missing else list(cases(pair))
+        results = [(case, run(pair, case)) for case in wanted]
+        found += _report(pair, results, here, output)
+        if chosen.write:
+            _write(pair, results, here)
+    named = {api for pair in pairs for api in (pair.torch, pair.mindspore)}
+    found += _decay([api for api in decay.apis() if api in named or not chosen.api], here, chosen.write, output)
     print(f"{found} differ from the stored figures" if found else "all as stored", file=output)
     return 1 if found else 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ms-compat-lint measure", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("api", nargs="*", help="torch.optim.Adam, nn.RMSProp's full name, or a class name; default all")
-    parser.add_argument("--write", action="store_true", help="put the figures into the stored data (for developers)")
-    return parser
+def _missing(pair: Pair, here: store.Environment) -> Iterator[Case]:
+    """The cases of which nothing is stored for this environment."""
+    content = store.read(pair.torch)
+    return (case for case in cases(pair) if not store.holds(content, pair.mindspore, case.shown, here))
 
 
-def _report(pair: Pair, results: Sequence[tuple[Case, Outcome]], output: TextIO) -> int:
+def _write(pair: Pair, results: Sequence[tuple[Case, Outcome]], here: store.Environment) -> None:
+    """Put the results into the stored data, beside what is stored of the other cases."""
+    if not results:
+        return
+    content = store.read(pair.torch)
+    fresh = {case.shown: outcome for case, outcome in results}
+    store.add(content, pair.mindspore, here, mode_of(pair), [(case, fresh.get(case.shown)) for case in cases(pair)])
+    store.write(content)
+    if content["environments"][0] == here:
+        trajectories.write(pair, here, trajectories.measure(pair))
+
+
+def _report(pair: Pair, results: Sequence[tuple[Case, Outcome]], here: store.Environment, output: TextIO) -> int:
     """Print a pair; the number of cases that differ."""
     ran = [outcome for _, outcome in results if outcome.distance is not None]
     equal = sum(classify(outcome.distance) is EqualityClass.EQUAL for outcome in ran)
@@ -136,11 +151,11 @@ def _report(pair: Pair, results: Sequence[tuple[Case, Outcome]], output: TextIO)
     errors = {outcome.error: case for case, outcome in results if outcome.error}
     for error, case in errors.items():
         print(f"  not run here: {case.shown}: {error}", file=output)
-    found = list(changes(pair, results))
+    found = list(changes(pair, results, here))
     for change in found:
         mark = "class changed" if change.of_class else "figure changed"
         print(f"  {mark}: {change.case.shown}: stored {change.stored:.2g}, here {change.here:.2g}", file=output)
-    wrong = list(unexpected(pair, results))
+    wrong = list(unexpected(pair, results, here))
     for case, distance in wrong:
         print(f"  not as the stored differences say: {case.shown}: {distance:.2g}", file=output)
     output.flush()

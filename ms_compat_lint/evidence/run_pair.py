@@ -38,20 +38,24 @@ def run(pair: Pair, case: Case) -> Outcome:
         case = fitted(pair, case)
     except LookupError as error:
         return Outcome(None, error=str(error.args[0]))
-    stream = stream_of(pair, case)
-    rates = _rates(case)
-    with_mindspore = _mindspore_options(pair, case, rates)
     try:
-        first = _torch(pair.torch, case, stream, rates)
-        second = run_mindspore.run(pair.mindspore, stream=_named(case.stream), **with_mindspore)
+        first, second = both(pair, case)
     except REFUSALS as error:
         return Outcome(None, error=message(error))
     if not _moved(second):
         return Outcome(None, error=SILENT)
     rounding = None
     if case.kind == "carried" and case.stream == "standard":
-        rounding = distance(_torch(pair.torch, case, stream, rates, double=True), first)
+        rounding = distance(_torch(pair.torch, case, stream_of(pair, case), (), double=True), first)
     return Outcome(distance(first, second), rounding)
+
+
+def both(pair: Pair, case: Case) -> tuple[Trajectory, Trajectory]:
+    """The weights in torch and in MindSpore after every step; raises what the frameworks raise."""
+    rates = _rates(case)
+    first = _torch(pair.torch, case, stream_of(pair, case), rates)
+    second = run_mindspore.run(pair.mindspore, stream=_named(case.stream), **_mindspore_options(pair, case, rates))
+    return first, second
 
 
 def fitted(pair: Pair, case: Case) -> Case:
@@ -96,11 +100,11 @@ def _mindspore_options(pair: Pair, case: Case, rates: Sequence[float]) -> dict[s
         rate = list(rates) if case.rates == "list" else run_mindspore.exponential_decay(rates[0], DECAY)
         arguments, rates = {**arguments, "learning_rate": rate}, ()
     graph = mode_of(pair) == GRAPH
-    return {"arguments": arguments, "groups": case.groups, "rates": rates, "graph": graph is not (case.kind == "mode")}
+    return {"arguments": arguments, "groups": case.groups, "rates": rates, "graph": graph is not case.other_mode}
 
 
 def mode_of(pair: Pair) -> str:
-    """The mode in which a pair is measured, but for the case that measures the other one.
+    """The mode in which a pair is measured, but for the cases that measure the other one.
 
     PyNative mode, save for ``mint`` on the CPU: its operators that write in place do nothing there.
     """

@@ -38,6 +38,13 @@ def read(torch_api: str, folder: str = FOLDER) -> dict[str, Any]:
     return content
 
 
+def nearest(content: Mapping[str, Any], here: Environment) -> int:
+    """The place of the stored environment with the same versions on the same device, else the first's."""
+    same = ("torch", "mindspore", "device")
+    places = [n for n, each in enumerate(content["environments"]) if all(each[key] == here[key] for key in same)]
+    return places[0] if places else 0
+
+
 def stored_distance(content: Mapping[str, Any], mindspore_api: str, shown: str, environment: int = 0) -> float | None:
     """The distance of a case in an environment; None where it was not run or is not known."""
     entry = next((e for e in content["pairs"].get(mindspore_api, ()) if e["case"] == shown), None)
@@ -47,14 +54,23 @@ def stored_distance(content: Mapping[str, Any], mindspore_api: str, shown: str, 
     return None if distance is None else float(distance)
 
 
+def holds(content: Mapping[str, Any], mindspore_api: str, shown: str, environment: Environment) -> bool:
+    """Whether a figure or an error of a case is stored for an environment."""
+    entry = next((e for e in content["pairs"].get(mindspore_api, ()) if e["case"] == shown), None)
+    if entry is None or dict(environment) not in content["environments"]:
+        return False
+    place = content["environments"].index(dict(environment))
+    return any(row[place : place + 1] not in ([], [None]) for row in (entry["distance"], entry.get("error", [])))
+
+
 def add(
     content: dict[str, Any],
     mindspore_api: str,
     environment: Environment,
     mode: str,
-    results: Sequence[tuple[Case, Outcome]],
+    results: Sequence[tuple[Case, Outcome | None]],
 ) -> None:
-    """Put the results of one environment beside those of the others."""
+    """Put the results of one environment beside those of the others; None keeps what is stored of a case."""
     environments = content["environments"]
     if dict(environment) not in environments:
         environments.append(dict(environment))
@@ -62,7 +78,8 @@ def add(
     place = environments.index(dict(environment))
     earlier = {entry["case"]: entry for entry in content["pairs"].get(mindspore_api, ())}
     content["pairs"][mindspore_api] = [
-        _entry(case, outcome, earlier.get(case.shown, {}), place, len(environments)) for case, outcome in results
+        _entry(case, outcome, earlier.get(case.shown, {}), place, len(environments)) if outcome else earlier[case.shown]
+        for case, outcome in results
     ]
 
 

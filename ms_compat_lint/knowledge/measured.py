@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Pair
 
+OTHER_MODE = "in the other mode"  # the case that runs a pair in the mode in which the others were not run
+
 
 class Environment(NamedTuple):
     """What a measurement was taken with."""
@@ -38,6 +40,16 @@ class Measurements(NamedTuple):
     environments: tuple[Environment, ...]
     cases: tuple[Case, ...]
 
+    @property
+    def ran(self) -> bool:
+        """Whether any case gave a figure: some optimizers have no kernel on the devices that were at hand."""
+        return any(distance is not None for case in self.cases for distance in case.distances)
+
+    def ran_as(self, name: str) -> bool:
+        """Whether the case of this name gave a figure in some environment."""
+        case = self.case(name)
+        return case is not None and any(distance is not None for distance in case.distances)
+
     def case(self, name: str) -> Case | None:
         """The case of this name, if it was measured."""
         return next((case for case in self.cases if case.name == name), None)
@@ -56,6 +68,17 @@ def measurements(pair: Pair) -> Measurements | None:
         for each in content["environments"]
     )
     return Measurements(content["steps"], environments, tuple(_case(entry, len(environments)) for entry in entries))
+
+
+def equal_words(torch_api: str, mindspore_api: str) -> str:
+    """``is equal``, with how that is known where it is not measured in both of MindSpore's modes."""
+    pair = load.pair(torch_api, mindspore_api)
+    measured = None if pair is None else measurements(pair)
+    if measured is None or not measured.ran:
+        return "is equal as its source reads"
+    if not measured.ran_as(OTHER_MODE):
+        return f"is equal (measured in {measured.environments[0].mode} mode only)"
+    return "is equal"
 
 
 @cache

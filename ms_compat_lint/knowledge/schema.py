@@ -98,6 +98,7 @@ class ParameterTraits(NamedTuple):
     choices: tuple[str, ...] = ()
     error: str = ""  # what the framework raises, shortened
     schedule: bool = False  # takes a list, an array or a schedule as well as a number
+    idle: tuple[str, ...] = ()  # types of the value or of its items with which no weight moves (on the CPU)
 
 
 class JointRefusal(NamedTuple):

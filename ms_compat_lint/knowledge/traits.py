@@ -52,6 +52,7 @@ def _parameter(table: Table) -> ParameterTraits:
         choices=table.strings("choices"),
         error=table.take("error", str, ""),
         schedule=table.take("schedule", bool, False),
+        idle=table.strings("idle", TYPES),
     )
     table.finish()
     return result

@@ -11,6 +11,7 @@ from ms_compat_lint.fixes.brackets import Range
 from ms_compat_lint.fixes.changes import Change, combined
 from ms_compat_lint.fixes.plan import call_changes, is_sound
 from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.model import Argument, Dictionary, Framework, Items, Site, SiteKind, Span, Value
 from ms_compat_lint.port.arguments import intents, plan_arguments
 from ms_compat_lint.port.parameters import Parameters, skips_names
@@ -122,7 +123,7 @@ def _note(comparison: Comparison, grouped: bool) -> str:
         if applies is not False:
             (sure if applies else open_).append(stated(difference))
     alternative = comparison.equal_alternative() if sure or open_ else None
-    hint = f"; {alternative} is equal" if alternative else ""
+    hint = f"; {alternative} {equal_words(comparison.pair.torch, alternative)}" if alternative else ""
     if skips_names(comparison) and not grouped:
         names = comparison.traits.undecayed_names or comparison.counterpart_traits.undecayed_names
         sure.append(f"mindspore.nn does not decay parameters with {' or '.join(names)} in their names")

@@ -35,7 +35,8 @@ No fix: `ms-compat-lint port --api` rewrites the call for the family that is equ
 ## Sources
 
 Both frameworks run on the same gradients; a statement that rests on a kernel which was only run there says
-`on the CPU backend`. The figures are in the evidence of the pair.
+`on the CPU backend`. An optimizer that is recommended was measured to be equal in both of MindSpore's modes, or the
+message says how else it is known. The figures are in the evidence of the pair.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.model import Draft, Severity
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.wording import stated
@@ -65,6 +67,6 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     if not causes:
         return
     alternative = comparison.equal_alternative()
-    advice = f"; use {alternative}, which is equal" if alternative else ""
+    advice = f"; use {alternative}, which {equal_words(comparison.pair.torch, alternative)}" if alternative else ""
     message = f"{comparison.api}: the update differs from {comparison.counterpart}'s: {'; '.join(causes)}{advice}"
     yield Draft(comparison.site.span, None, message)

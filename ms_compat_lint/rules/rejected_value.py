@@ -3,11 +3,12 @@
 ## What it does
 
 Finds values of a type or in a range that the optimizer refuses: an int where `mindspore.nn` wants a float, a list
-of betas where it wants a tuple, `eps=0.0`, nesterov without momentum.
+of betas where it wants a tuple, `eps=0.0`, nesterov without momentum. One int is not refused and worse for it: with
+an `eps` or a beta that is an int, `mindspore.experimental.optim.Adam` and `AdamW` run and move no weight.
 
 ## Why it matters
 
-The call fails when it is run, which may be hours after the job was queued.
+The call fails when it is run, which may be hours after the job was queued, or nothing is learned.
 
 ## Example
 
@@ -27,12 +28,13 @@ optimizer = nn.RMSProp(net.trainable_params(), learning_rate=0.1, momentum=0.0)
 
 ## Fix safety
 
-The unsafe fix writes a number as the type that is wanted, or a list as a tuple: the program, which failed,
-runs. A value out of range has no fix.
+The unsafe fix writes a number as the type that is wanted, or a list as a tuple: the program, which failed or
+learned nothing, runs. A value out of range has no fix.
 
 ## Sources
 
-Which types and ranges each parameter takes is recorded by constructing the optimizers of both frameworks.
+Which types and ranges each parameter takes is recorded by constructing the optimizers of both frameworks, and which
+whole numbers keep the weights from moving by training with them beside the same floats.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ from collections.abc import Iterator
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import ParameterTraits
 from ms_compat_lint.model import Applicability, Argument, Draft, Repair, ReplaceArgument, Severity, Span
-from ms_compat_lint.refusal import refused
+from ms_compat_lint.refusal import is_idle, refused
 from ms_compat_lint.rules.foreign_positional import is_foreign
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.wording import shown, written
@@ -58,6 +60,9 @@ META = Meta(
 )
 
 
+IDLE = "leaves the weights as they are (on the CPU backend)"
+
+
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each refused argument, and for each refused combination."""
     alone = set()
@@ -71,7 +76,8 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         form = written(argument.value, traits)
         usable = form if form is not None and form != written(argument.value) and _helps(traits, argument) else None
         advice = f"; pass {name}={usable}" if usable else ""
-        message = f"{comparison.api}: {name}={value} is refused: {reason}{advice}"
+        outcome = IDLE if is_idle(argument.value, traits) else "is refused"
+        message = f"{comparison.api}: {name}={value} {outcome}: {reason}{advice}"
         yield Draft(argument.span, name, message, tuple(_repairs(name, argument, usable)))
     yield from _joint(comparison, alone)
 

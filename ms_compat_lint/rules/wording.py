@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ms_compat_lint.comparison import NO_TRAITS, Comparison
+from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.knowledge.schema import Difference, ParameterTraits
 from ms_compat_lint.model import Constant, Framework, Items, Value
 
@@ -90,5 +91,5 @@ def stays_unequal(comparison: Comparison) -> str:
     if summary is None:
         return ""
     alternative = comparison.equal_alternative()
-    hint = f"; {alternative} is equal" if alternative else ""
+    hint = f"; {alternative} {equal_words(comparison.pair.torch, alternative)}" if alternative else ""
     return f" (the updates stay unequal: {summary}{hint})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docs.generator.claims import (
+    OPEN,
     RIGHT,
     SILENT,
     WRONG,
@@ -68,6 +69,22 @@ def test_updates_that_are_equal_are_not_different_algorithms() -> None:
 def test_a_pair_that_the_table_calls_consistent() -> None:
     facts = judge_pair(about("torch.optim.ASGD", "mindspore.nn.ASGD"), []).facts
     assert "`lr` defaults to `0.01` and `0.1`" in facts
+
+
+def test_the_versions_that_a_line_leads_to_are_those_it_is_held_against() -> None:
+    lines = {tuple(pair): table["torch_version"] for table in CLAIMS["table"] for pair in table["pairs"]}
+    for (torch, mindspore), version in lines.items():
+        assert subject(torch, mindspore, version, ["r2.3"]) is not None
+    pair = load.pair("torch.optim.NAdam", "mindspore.experimental.optim.NAdam")
+    assert pair is not None
+    assert judge_update(pair, "same", "1.12").word == WRONG
+    assert judge_update(pair, "same", "2.1").word == RIGHT
+
+
+def test_what_was_not_run_is_open() -> None:
+    found = subject("torch.optim.AdamW", "mindspore.mint.optim.AdamW", "2.1", ["July 2025"])
+    assert found is not None
+    assert judge_pair(found, ["capturable", "differentiable", "foreach", "fused"]).word == OPEN
 
 
 def test_both_documents_that_the_project_began_with_are_held_against_it() -> None:

@@ -11,7 +11,7 @@ from ms_compat_lint.evidence.construction import minor
 from ms_compat_lint.evidence.construction_probes import MISSING, Probe, Special
 from ms_compat_lint.knowledge.schema import Condition, ParameterTraits, Signature, Traits
 from ms_compat_lint.model import Constant, Dictionary, Items, Unknown, Value
-from ms_compat_lint.refusal import refused
+from ms_compat_lint.refusal import is_idle, refused
 
 KIND_OF_SPECIAL = {"Tensor(0.5)": "tensor", "schedule": "class", "function": "class", "one parameter": "tensor"}
 
@@ -50,7 +50,8 @@ def _refused(value: Any, traits: ParameterTraits) -> str | None:
     if isinstance(value, Special):
         kind = KIND_OF_SPECIAL.get(value.kind)
         return f"a {kind}" if kind and traits.types and kind not in traits.types else None
-    return refused(to_value(value), traits)
+    known = to_value(value)
+    return None if is_idle(known, traits) else refused(known, traits)
 
 
 def _holds(condition: Condition, effective: Mapping[str, Value]) -> bool:

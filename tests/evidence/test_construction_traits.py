@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from ms_compat_lint.evidence.construction import DATA, minor, read
 from ms_compat_lint.evidence.construction_groups import UNUSED, USED
 from ms_compat_lint.evidence.construction_probes import probes
 from ms_compat_lint.evidence.construction_run import OK
+from ms_compat_lint.evidence.construction_whole import UNMOVED
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.schema import GroupKeys, Signature
+from ms_compat_lint.knowledge.schema import GroupKeys, ParameterTraits, Signature
+from ms_compat_lint.refusal import is_idle, refused
+from ms_compat_lint.rules.wording import fit
 from tests.evidence.construction_unexplained import REASONS, Refusal, reason
-from tests.evidence.construction_verdict import arguments, reasons
+from tests.evidence.construction_verdict import arguments, reasons, to_value
 
 APIS = sorted(path.stem for path in DATA.glob("*.json"))
 SHAPES = ("no_such_parameter", "one positional argument too many", "second positional argument and", "without ")
@@ -87,6 +92,21 @@ def test_arguments_that_are_ignored_are_those_without_effect(api: str) -> None:
     ignored = {name for name, traits in parameters.items() if traits.ignored}
     switches = {name for name, traits in parameters.items() if traits.always_inert}
     assert ignored == unused - switches - UNUSED_ON_THE_CPU.get(api, set())
+
+
+@pytest.mark.parametrize("api", [api for api in APIS if read(api).whole_numbers is not None])
+def test_whole_numbers_keep_the_weights_where_it_is_said(api: str) -> None:
+    """A type is idle where, and only where, a value of it was accepted and no weight moved."""
+    record, parameters = read(api), load.traits(api).parameters
+    assert record.whole_numbers is not None
+    for written, outcome in record.whole_numbers.items():
+        name, _, text = written.partition("=")
+        value = to_value(ast.literal_eval(text))
+        traits = parameters.get(name, ParameterTraits())
+        assert (written, is_idle(value, traits)) == (written, outcome.stage == UNMOVED)
+        if outcome.stage == UNMOVED:
+            assert refused(value, traits) is not None
+            assert refused(fit(value, traits), traits) is None or "True" in text  # a bool is not rewritten
 
 
 UNUSED_ON_THE_CPU = {

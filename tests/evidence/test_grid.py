@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ms_compat_lint.evidence.case import Case, alone, carry, shared
+from ms_compat_lint.evidence.gradients import NAMES
 from ms_compat_lint.evidence.grid import MINDSPORE_VALUES, cases, values_of
 from ms_compat_lint.evidence.measure import all_pairs
 from ms_compat_lint.knowledge import load
@@ -46,6 +47,22 @@ def test_each_case_has_a_name_of_its_own(pair: Pair) -> None:
     names = [case.shown for case in cases(pair)]
     assert len(names) == len(set(names))
     assert {"defaults", "carried", "carried [small]"} <= set(names)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=IDS)
+def test_rates_groups_names_and_both_modes(pair: Pair) -> None:
+    """What applies to a pair is run: rates that change, groups with and without a decay, names, the other mode."""
+    found = {case.shown: case for case in cases(pair)}
+    wanted = {"groups", "in the other mode"}
+    if "lr" in shared(pair):
+        wanted |= {"lr as a schedule"} | ({"lr as a list"} if pair.family is Family.NN else set())
+    if "weight_decay" in shared(pair):
+        wanted |= {"groups without a decay of their own"}
+        assert {case.kind for case in found.values() if case.stream == NAMES} == {"names"}
+        assert [bool(case.groups) for case in found.values() if case.stream == NAMES] == [False, True]
+    wanted |= {f"{name}, in the other mode" for name in wanted if name != "in the other mode"}
+    assert wanted <= set(found)
+    assert {name for name, case in found.items() if case.other_mode} == {n for n in wanted if n.endswith("other mode")}
 
 
 def pair_of(*rows: Correspondence) -> Pair:

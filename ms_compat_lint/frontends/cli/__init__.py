@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "show an optimizer beside its counterparts",
     "impact": "tell how far the two frameworks drift apart under a call's settings",
+    "measure": "run both installed frameworks and compare with the stored measurements",
     "lsp": "serve an editor on standard input and output",
 }
 
