@@ -165,8 +165,8 @@ NEWEST_MINDSPORE = load.known_versions(Framework.MINDSPORE)[-1]
         (
             "mindspore.experimental.optim.Adam(ps, eps=1)",
             "MSC403",
-            "mindspore.experimental.optim.Adam: eps=1 leaves the weights as they are (on the CPU backend): an int where "
-            "a float is wanted; pass eps=1.0",
+            "mindspore.experimental.optim.Adam: eps=1 leaves the weights as they are (on the CPU backend): an int "
+            "where a float is wanted; pass eps=1.0",
         ),
         (
             "mindspore.experimental.optim.AdamW(ps, betas=(0, 0.999))",
