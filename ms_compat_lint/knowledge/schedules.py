@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from ms_compat_lint.knowledge.load import DATA
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 
 @lru_cache(maxsize=1)
 def schedules() -> frozenset[str]:
     """Their fully qualified names, under ``mindspore.nn`` and under the modules that define them."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     with open(os.path.join(DATA, "schedules.toml"), "rb") as file:
         data = tomllib.load(file)
     names: list[str] = data["names"]

@@ -81,7 +81,7 @@ class Configurations:
 def read_table(path: str) -> dict[str, Any] | None:
     """The checked ``[tool.ms-compat-lint]`` of a pyproject.toml; None where there is no file or no table."""
     data = _read(path)
-    if data is None:
+    if data is None or not _speaks_of_this(data):
         return None
     try:
         tools = _parse(data).get("tool", {})
@@ -119,6 +119,19 @@ def _read(path: str) -> bytes | None:
             return file.read(_LARGEST)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _speaks_of_this(data: bytes) -> bool:
+    """Whether a file could have the table, misspelt or not; to read TOML takes longer than to check a small file."""
+    return _TABLE.encode() in data.lower().replace(b"_", b"-") or not _is_text(data)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _parse(data: bytes) -> dict[str, Any]:

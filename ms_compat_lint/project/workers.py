@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -64,6 +63,8 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Hold Ctrl-C back: one that came while a process starts would end it with a traceback."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -76,5 +77,7 @@ def _interrupts_held() -> Iterator[None]:
 
 def _start_worker() -> None:
     """Leave Ctrl-C to the parent, which then ends the workers."""
+    import signal
+
     suspend_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

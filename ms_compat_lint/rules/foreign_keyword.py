@@ -37,7 +37,6 @@ The signatures are read out of the frameworks' own wheels; that the call fails i
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
@@ -102,7 +101,9 @@ def _similar(comparison: Comparison, argument: Argument) -> str:
     meant = meant_parameter(keyword, names)
     if meant is not None:
         return f"pass {meant}={one_line(argument.text)}"
-    near = difflib.get_close_matches(keyword, names, n=2, cutoff=0.7)
+    from difflib import get_close_matches  # loads much, for a mistake that few make
+
+    near = get_close_matches(keyword, names, n=2, cutoff=0.7)
     return f"did you mean {' or '.join(sorted(near))}?" if near else "leave it out"
 
 

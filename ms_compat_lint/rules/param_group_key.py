@@ -36,7 +36,6 @@ Which keys each optimizer uses, ignores and rejects is recorded by constructing 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
@@ -98,8 +97,10 @@ def _advice(comparison: Comparison, key: str, groups: GroupKeys | None) -> str:
     """What to write instead of a key that this API does not use."""
     honoured = tuple(sorted(groups.honoured)) if groups is not None else ()
     if key not in comparison.call.parameters or key == "learning_rate":
+        from difflib import get_close_matches  # loads much, for a mistake that few make
+
         meant = meant_parameter(key, honoured)
-        near = [meant] if meant is not None else difflib.get_close_matches(key, honoured, n=1, cutoff=0.7)
+        near = [meant] if meant is not None else get_close_matches(key, honoured, n=1, cutoff=0.7)
         if near:
             return f"did you mean {near[0]!r}?"
     return "take it out of the group"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 from functools import lru_cache
 
 from ms_compat_lint import rules
@@ -17,14 +17,27 @@ def all_rules() -> tuple[Rule, ...]:
     Raises ValueError where two rules share a code, a name or a pylint id.
     """
     found = []
-    for info in pkgutil.iter_modules(rules.__path__):
-        module = importlib.import_module(f"{rules.__name__}.{info.name}")
+    for name in _modules():
+        module = importlib.import_module(f"{rules.__name__}.{name}")
         meta = getattr(module, "META", None)
         if isinstance(meta, Meta):
             found.append(Rule(meta, module.__doc__ or "", module.check))
     found.sort(key=lambda rule: rule.meta.code)
     _refuse_duplicates(found)
     return tuple(found)
+
+
+def _modules() -> list[str]:
+    """The names of the package's modules; where they are no files, by ``pkgutil``, which loads much for that."""
+    (folder,) = rules.__path__
+    try:
+        files = os.listdir(folder)
+    except OSError:  # inside a zip file
+        import pkgutil
+
+        return [info.name for info in pkgutil.iter_modules(rules.__path__)]
+    suffix = ".py" if any(file == "__init__.py" for file in files) else ".pyc"
+    return sorted(file.removesuffix(suffix) for file in files if file.endswith(suffix) and file != f"__init__{suffix}")
 
 
 def _refuse_duplicates(found: list[Rule]) -> None:

@@ -125,8 +125,8 @@ def test_options_win(tmp_path: Path) -> None:
         (HEAD + "jobs = true\n", "jobs must be a whole number from 1"),
         (HEAD + "exclude = ['a', '']\n", "exclude must be a list of strings"),
         ("tool.ms-compat-lint = 3\n", r"\[tool.ms-compat-lint\] must be a table"),
-        ("[tool\n", "is not valid TOML: .*line 1"),
-        ("x = " + "[" * 100_000, "is not valid TOML"),
+        ("[tool.ms-compat-lint\n", "is not valid TOML: .*line 1"),
+        ("x = " + "[" * 100_000 + "\n" + HEAD, "is not valid TOML"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_file(tmp_path: Path, text: str, message: str) -> None:
@@ -139,6 +139,11 @@ def test_what_is_wrong_is_told_with_its_file(tmp_path: Path, text: str, message:
 
 def test_tables_of_others_are_not_judged(tmp_path: Path) -> None:
     write(tmp_path, "tool = 3\n")
+    assert settings() == Settings()
+
+
+def test_a_broken_file_that_does_not_speak_of_this_program_is_left_to_others(tmp_path: Path) -> None:
+    write(tmp_path, "[tool\n")
     assert settings() == Settings()
 
 

@@ -88,7 +88,8 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True, prog=top.prog)  # found out slowly otherwise
-    for name, meaning in COMMANDS.items():
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        meaning = COMMANDS[name]
         command = commands.add_parser(
             name,
             help=meaning,
