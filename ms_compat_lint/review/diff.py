@@ -53,6 +53,14 @@ class _Hunk(NamedTuple):
     lines: list[tuple[int, bytes]]
 
 
+class _Kind(NamedTuple):
+    """In how many parents a line is, whether it is there afterwards, and whether it was not before."""
+
+    old: int
+    new: bool
+    added: bool
+
+
 def read_diff(data: bytes) -> Diff:
     """The files that a diff changes, and the damages that it has."""
     if data.startswith(_UTF_16):  # what some shells write
@@ -120,34 +128,40 @@ class _Reader:
             self._skip()
             return
         start, count = int(head[3]), int(head[4] or 1)
-        number = start + (count == 0)  # an empty stretch is named by the line above it
         hunk = _Hunk([], [], (start, start + count - 1), [])
         self._hunks.append(hunk)
         self._at += 1
+        if not self._fill(hunk, parents, sum(olds), count):
+            self._damage("the hunk ends before its head says: is the diff cut off or edited?")
+
+    def _fill(self, hunk: _Hunk, parents: int, old: int, count: int) -> bool:
+        """Read the lines of a hunk; whether there are as many, before and afterwards, as its head says."""
+        number = hunk.extent[0] + (count == 0)  # an empty stretch is named by the line above it
+        kinds: dict[bytes, _Kind | None] = {}
         removed = False
-        while count or any(olds):
+        while count or old:
             line = self._lines[self._at] if self._at < len(self._lines) else None
-            marks = None if line is None else _marks(line, parents)
-            if marks is None or not _fits(marks, olds, count):
-                self._damage("the hunk ends before its head says: is the diff cut off or edited?")
+            marks = b"" if line is None else line[:parents]
+            if marks not in kinds:
+                kinds[marks] = _kind(marks, parents)
+            kind = kinds[marks]
+            if line is None or kind is None or kind.old > old or kind.new > count:
                 break
             self._at += 1
-            if b"\\" in marks:
+            old -= kind.old
+            if not kind.new:
+                removed = removed or kind.old > 0
                 continue
-            for parent, mark in enumerate(marks):
-                olds[parent] -= _is_in_parent(mark, marks)
-            if b"-" in marks:
-                removed = True
-                continue
-            if b"+" in marks:
+            if kind.added:
                 hunk.added.append(number)
             elif removed:
                 _cut(hunk, number)
-            removed = removed and b"+" in marks  # until the end of these changed lines
-            hunk.lines.append((number, (line or b"")[parents:]))
+            removed = removed and kind.added  # until the end of these changed lines
+            hunk.lines.append((number, line[parents:]))
             number, count = number + 1, count - 1
         if removed:
             _cut(hunk, number)
+        return not (count or old)
 
     def _skip(self) -> None:
         """Go on to the next file or hunk."""
@@ -178,28 +192,17 @@ class _Reader:
         self._head, self._names, self._hunks = [], None, []
 
 
-def _marks(line: bytes, parents: int) -> tuple[bytes, ...] | None:
-    """The marks of a line, one for each parent; an empty line is one of context whose blank was trimmed."""
-    if not line.rstrip(b"\r"):
-        return (b" ",) * parents
-    marks = tuple(line[index : index + 1] for index in range(parents))
-    if marks[0] == b"\\":
-        return (b"\\",)
-    return marks if all(mark in (b" ", b"+", b"-") and mark for mark in marks) else None
-
-
-def _is_in_parent(mark: bytes, marks: tuple[bytes, ...]) -> bool:
-    """Whether a line was in the parent to which a mark belongs."""
-    return mark == (b"-" if b"-" in marks else b" ")
-
-
-def _fits(marks: tuple[bytes, ...], olds: list[int], count: int) -> bool:
-    """Whether the head of the hunk leaves room for a line."""
-    if b"\\" in marks:
-        return True
-    if any(_is_in_parent(mark, marks) and not left for mark, left in zip(marks, olds, strict=True)):
-        return False
-    return b"-" in marks or count > 0
+def _kind(marks: bytes, parents: int) -> _Kind | None:
+    """What the marks before a line, one for each parent, say; None where they are none."""
+    if marks[:1] == b"\\":  # that there is no line end
+        return _Kind(0, new=False, added=False)
+    if not marks.rstrip(b"\r"):  # a line of context, whose blanks were trimmed
+        return _Kind(parents, new=True, added=False)
+    if len(marks) != parents or marks.strip(b" +-"):
+        return None
+    if b"-" in marks:
+        return _Kind(marks.count(b"-"), new=False, added=False)
+    return _Kind(marks.count(b" "), new=True, added=b"+" in marks)
 
 
 def _cut(hunk: _Hunk, number: int) -> None:

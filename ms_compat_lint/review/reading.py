@@ -55,7 +55,7 @@ def _located(diff: Diff, name: str, bases: tuple[str, ...], root: str) -> Change
         path = _place(entry, bases if entry.of_git else bases[::-1])
         if path is None:
             notes[f"{shown} is not there: it is left out."] = None
-        elif os.path.commonpath([os.path.realpath(path), root]) != root or os.path.islink(path):
+        elif os.path.islink(path) or not os.path.realpath(path).startswith(os.path.join(root, "")):
             notes[f"{shown} is a link or lies outside of {root}: it is left out."] = None
         elif entry.binary:
             if path.endswith(SUFFIXES):
