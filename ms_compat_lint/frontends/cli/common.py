@@ -104,10 +104,14 @@ def processors() -> int:
 
 def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
     """What comes of all files, in order; on a terminal with a bar where that takes long."""
-    from ms_compat_lint.frontends.cli.progress import with_progress
     from ms_compat_lint.project.workers import map_in_order
 
-    return with_progress(map_in_order(function, run.jobs, run.processes), len(run.jobs))
+    outcomes = map_in_order(function, run.jobs, run.processes)
+    if len(run.jobs) == 1 or not sys.stderr.isatty():
+        return outcomes
+    from ms_compat_lint.frontends.cli.progress import with_progress
+
+    return with_progress(outcomes, len(run.jobs))
 
 
 def tell(problems: Iterable[Problem]) -> None:

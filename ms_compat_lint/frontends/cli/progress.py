@@ -20,7 +20,7 @@ _WIDTH = 30  # characters of the bar
 
 def with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
     """The same outcomes, with a bar on standard error, if that is a terminal, where they take long to come."""
-    return _counted(outcomes, total) if total > 1 and _wanted() else outcomes
+    return _counted(outcomes, total) if _wanted() else outcomes
 
 
 def _wanted() -> bool:
