@@ -45,6 +45,7 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
     fixed: tuple[Finding, ...] = ()
     data: bytes | None = None  # the mended content, or the difference, where it is not written to the file
+    parsed: bool = False  # and may therefore depend on other files
 
 
 def check(job: Job) -> Result:
@@ -175,7 +176,8 @@ def _inspected(job: Job, source: SourceFile, *, with_fixes: bool) -> Result:
     from ms_compat_lint.suppressions import unsuppressed
 
     report = inspect(source, job.settings, project_modules(), with_fixes=with_fixes)
-    return Result(job.path, tuple(unsuppressed(source, report.findings)), problems=tuple(report.problems))
+    found = tuple(unsuppressed(source, report.findings))
+    return Result(job.path, found, problems=tuple(report.problems), parsed=True)
 
 
 def _placed(result: Result, text: Text) -> Result:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from ms_compat_lint.source import SourceError, SourceFile
 
 _LARGEST = 1024 * 1024  # bytes of a module that is read for its names
 _MOST_KEPT = 1024 * 1024  # characters of modules that are kept with their trees
 _HIGHEST = 8  # directories above a package that are searched
-_MARKS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})  # of a project's top directory
+MARKS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})  # of a project's top directory
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
+
+
+class Searched(NamedTuple):
+    """A directory that decides which modules are found."""
+
+    path: str
+    by_name: bool  # modules were looked for in it; else only whether it is the top of a project
 
 
 class ProjectModules:
@@ -28,6 +38,10 @@ class ProjectModules:
         self._tops: dict[str, tuple[str, str]] = {}
         self._kept: OrderedDict[str, SourceFile | None] = OrderedDict()
         self._size = 0
+        self._drawn: dict[str, set[str]] = {}  # the files that each file drew names from, all by absolute paths
+        self._absolute: dict[str, str] = {}
+        self._marks: dict[str, frozenset[str]] = {}
+        self._told = 0, 0  # how many of these were told by searched_since
 
     def find(self, importer: str, name: str, level: int) -> SourceFile | None:
         """The module that the file ``importer`` means by ``name``; None when it is not part of the project."""
@@ -35,7 +49,31 @@ class ProjectModules:
         if key not in self._found:
             self._found[key] = self._find(importer, name, level)
         path = self._found[key]
-        return None if path is None else self._read(path)
+        if path is None:
+            return None
+        at = self._absolute.get(importer)
+        if at is None:
+            at = self._absolute[importer] = os.path.abspath(importer)
+        self._drawn.setdefault(at, set()).add(path)
+        return self._read(path)
+
+    def drawn_by(self, path: str) -> tuple[str, ...]:
+        """The files that a file drew names from, and those that these drew theirs from."""
+        found: set[str] = set()
+        to_follow = [os.path.abspath(path)]
+        while to_follow:
+            for each in self._drawn.get(to_follow.pop(), ()):
+                if each not in found:
+                    found.add(each)
+                    to_follow.append(each)
+        return tuple(sorted(found))
+
+    def searched_since(self) -> dict[Searched, frozenset[str]]:
+        """The directories that were looked into since this was last asked, with the names that were seen there."""
+        new = {Searched(path, True): names for path, names in _behind(self._listings, self._told[0])}
+        new.update((Searched(path, False), names) for path, names in _behind(self._marks, self._told[1]))
+        self._told = len(self._listings), len(self._marks)
+        return new
 
     def _find(self, importer: str, name: str, level: int) -> str | None:
         """The file of the module."""
@@ -68,11 +106,7 @@ class ProjectModules:
         """The names in a directory; none where it is not one or cannot be read."""
         names = self._listings.get(directory)
         if names is None:
-            try:
-                names = frozenset(os.listdir(directory))
-            except OSError:
-                names = frozenset()
-            self._listings[directory] = names
+            names = self._listings[directory] = names_in(directory)
         return names
 
     def _search(self, directory: str, top: str) -> tuple[str, ...]:
@@ -108,12 +142,19 @@ class ProjectModules:
     def _project(self, directory: str) -> str:
         """The top directory of the project around a directory; the directory itself where nothing marks one."""
         at = directory
-        while not _MARKS & self._listing(at):
+        while not self._marks_in(at):
             parent = os.path.dirname(at)
             if parent == at:
                 return directory
             at = parent
         return at
+
+    def _marks_in(self, directory: str) -> frozenset[str]:
+        """What marks a directory as a project's top. Far above, other names in it are nobody's concern."""
+        marks = self._marks.get(directory)
+        if marks is None:
+            marks = self._marks[directory] = MARKS & names_in(directory)
+        return marks
 
     def _tops_of(self, directory: str) -> tuple[str, str]:
         """The directory that the package around a directory lies in, and the project's."""
@@ -148,6 +189,19 @@ class ProjectModules:
             if evicted is not None:
                 evicted.memo = None  # it refers back to its text
         return source
+
+
+def _behind(names: dict[str, frozenset[str]], number: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """What was added to a dictionary after the first ``number`` items."""
+    return islice(names.items(), number, None)
+
+
+def names_in(directory: str) -> frozenset[str]:
+    """The names in a directory; none where it is not one or cannot be read."""
+    try:
+        return frozenset(os.listdir(directory))
+    except OSError:
+        return frozenset()
 
 
 def _is_inside(directory: str, top: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ms_compat_lint.frontends.cli import add_noqa, baseline
+from ms_compat_lint.frontends.cli import add_noqa
 from ms_compat_lint.frontends.cli.common import (
     Run,
     add_comparison_options,
     add_path_options,
+    checked,
     counted,
     prepare,
     results,
@@ -24,11 +25,14 @@ from ms_compat_lint.frontends.cli.reporting import make_context, style_of
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
-from ms_compat_lint.project.checking import STDIN, Job, Result
+from ms_compat_lint.project.checking import STDIN, Result
 from ms_compat_lint.project.options import FORMATS
 from ms_compat_lint.reporters import reporter
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.reporters.text import printable
+
+if TYPE_CHECKING:
+    from ms_compat_lint.frontends.cli import baseline
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -67,21 +71,24 @@ def run(arguments: argparse.Namespace) -> int:
     unsafe = bool(options.get("unsafe-fixes"))
     if arguments.add_noqa is not None:
         return add_noqa.run(arguments, prepared, style, exit_zero=bool(options.get("exit-zero")))
-    known = baseline.of_options(arguments)
+    known = _known(arguments)
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff or style == "rdjson"):
         print("--unsafe-fixes changes nothing without --fix or --diff.", file=sys.stderr)
     if arguments.diff:
-        outcome = _collect(prepared, partial(checking.difference, unsafe=unsafe))
+        outcome = _collect(prepared, results(prepared, partial(checking.difference, unsafe=unsafe)))
         return _show_difference(outcome, bool(options.get("exit-zero")))
     if arguments.fix:
-        outcome = _collect(prepared, partial(checking.fix, unsafe=unsafe))
+        outcome = _collect(prepared, results(prepared, partial(checking.fix, unsafe=unsafe)))
     else:
-        outcome = _collect(prepared, checking.check if style in ("text", "statistics") else checking.check_with_fixes)
+        look = checking.check if style in ("text", "statistics") else checking.check_with_fixes
+        outcome = _collect(prepared, checked(prepared, look))
     mended = outcome.data if arguments.fix else ()
     context = partial(make_context, style, prepared, outcome.problems, unsafe, mended)
     if arguments.write_baseline:
         return _write_baseline(arguments.baseline, known, outcome, prepared, context())
     if known is not None:
+        from ms_compat_lint.frontends.cli import baseline
+
         outcome.findings[:] = baseline.unknown(outcome.findings, known, arguments.baseline, context())
     report = reporter(style, context)(outcome.findings)
     if arguments.fix and STDIN in arguments.paths:
@@ -97,9 +104,20 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if outcome.findings and not options.get("exit-zero") else NOTHING_FOUND
 
 
+def _known(arguments: argparse.Namespace) -> list[baseline.Entry] | None:
+    """What the baseline has, if there is one; what it needs is loaded only then."""
+    if arguments.baseline is None and not arguments.write_baseline:
+        return None
+    from ms_compat_lint.frontends.cli import baseline
+
+    return baseline.of_options(arguments)
+
+
 def _write_baseline(
     path: str, known: Sequence[baseline.Entry] | None, outcome: Outcome, prepared: Run, context: Context
 ) -> int:
+    from ms_compat_lint.frontends.cli import baseline
+
     tell(outcome.problems)
     if outcome.problems:
         print(f"{path} is not written: not every file could be checked.", file=sys.stderr)
@@ -119,9 +137,9 @@ class Outcome(NamedTuple):
     data: list[bytes]
 
 
-def _collect(prepared: Run, function: Callable[[Job], Result]) -> Outcome:
+def _collect(prepared: Run, found: Iterable[Result]) -> Outcome:
     outcome = Outcome([], [], list(prepared.problems), [])
-    for result in results(prepared, function):
+    for result in found:
         outcome.findings.extend(result.findings)
         outcome.fixed.extend(result.fixed)
         outcome.problems.extend(result.problems)

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from ms_compat_lint import __version__
 from ms_compat_lint.model import Problem
-from ms_compat_lint.project.checking import STDIN, Job, Outcome, read
+from ms_compat_lint.project.checking import STDIN, Job, Outcome, Result, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.files import find_files, left_out
 from ms_compat_lint.project.options import SETTINGS
@@ -17,6 +18,7 @@ from ms_compat_lint.reporters.text import printable
 from ms_compat_lint.source import SourceError, described
 
 STDIN_NAME = "<stdin>"
+_MANY = 64  # files from which a cache pays: to read it takes as long as to check some files
 
 
 class Run(NamedTuple):
@@ -26,6 +28,7 @@ class Run(NamedTuple):
     jobs: list[Job]
     problems: tuple[Problem, ...]
     processes: int
+    cache: str | None = None  # the directory that the cache is kept in; None to do without
 
 
 def add_path_options(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +84,8 @@ def prepare(arguments: argparse.Namespace) -> Run:
             jobs.append(Job(name, settings, named=True, data=read(STDIN), excluded=excluded))
         except SourceError as error:
             problems += (error.problem._replace(path=name),)
-    return Run(configurations, jobs, problems, start.run.get("jobs") or processors())
+    cache = None if getattr(arguments, "no_cache", True) else start.root
+    return Run(configurations, jobs, problems, start.run.get("jobs") or processors(), cache)
 
 
 def given(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -112,6 +116,19 @@ def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
     from ms_compat_lint.frontends.cli.progress import with_progress
 
     return with_progress(outcomes, len(run.jobs))
+
+
+def checked(run: Run, function: Callable[[Job], Result]) -> Iterator[Result]:
+    """The results of checking all files, those out of the cache where nothing changed."""
+    if run.cache is None or len(run.jobs) < _MANY:
+        return results(run, function)
+    from ms_compat_lint.frontends.cli.progress import with_progress
+    from ms_compat_lint.project.cache import Cache, with_cache
+    from ms_compat_lint.project.workers import map_in_order
+
+    cache = Cache(run.cache, function.__name__, __version__)
+    found = with_cache(cache, run.jobs, function, lambda look, asked: map_in_order(look, asked, run.processes))
+    return with_progress(found, len(run.jobs))
 
 
 def tell(problems: Iterable[Problem]) -> None:
