@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,9 @@ import numpy as np
 from ms_compat_lint import updates
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.updates.rule import Array, Model, Values
+
+#: The gradient at a weight in a step, counted from 0.
+Gradient = Callable[[Array, int], Array]
 
 
 @cache
@@ -45,17 +48,35 @@ def run(
     paths = {}
     for name, weight in weights.items():
         own = {**values, "weight_decay": 0.0} if any(part in name for part in undecayed) else values
-        paths[name] = _path(model, _in_torch_names(model, own), weight, [step[name] for step in gradients], rates)
+        paths[name] = _path(model, own, weight, _given([step[name] for step in gradients]), len(gradients), rates)
     return paths
 
 
-def _path(model: Model, values: Values, weight: Array, gradients: Sequence[Array], rates: Sequence[float]) -> Array:
+def _given(gradients: Sequence[Array]) -> Gradient:
+    """Gradients that do not depend on the weight."""
+    return lambda _, step: gradients[step]
+
+
+def train(api: str, values: Mapping[str, Any], weight: Array, gradient: Gradient, steps: int) -> Array:
+    """The weight after every step, the initial one first, where the gradients depend on it."""
+    return _path(models()[api], values, weight, gradient, steps)
+
+
+def _path(
+    model: Model,
+    values: Mapping[str, Any],
+    weight: Array,
+    gradient: Gradient,
+    steps: int,
+    rates: Sequence[float] = (),
+) -> Array:
+    values = _in_torch_names(model, values)
     rule = model.rule(values, weight)
     path = [weight]
-    for step, gradient in enumerate(gradients):
+    for step in range(steps):
         lr = rates[step] if rates else values["lr"]
         rule.step += 1
-        path.append(rule.update(path[-1], model.prepare(values, path[-1], gradient), lr))
+        path.append(rule.update(path[-1], model.prepare(values, path[-1], gradient(path[-1], step)), lr))
     return np.stack(path)
 
 

@@ -14,7 +14,9 @@ from ms_compat_lint.updates import trajectory
 from ms_compat_lint.updates.impact.as_json import as_object
 from ms_compat_lint.updates.impact.drift import STEPS, plain_values, problem
 from ms_compat_lint.updates.impact.estimate import CannotCompareError
+from ms_compat_lint.updates.impact.training import least, training
 from ms_compat_lint.updates.impact.words import call, share, verdict
+from ms_compat_lint.updates.rule import Array
 from tests.updates.estimates import impact
 
 
@@ -71,6 +73,43 @@ def test_weights_that_diverge() -> None:
 def test_the_first_steps_are_those_of_the_measurements() -> None:
     for long, short in zip(problem().gradients, problem(100).gradients, strict=False):
         assert all(np.array_equal(long[name], short[name]) for name in short)
+
+
+def test_losses_of_a_small_training() -> None:
+    own, ported = impact("torch.optim.SGD(p, lr=0.01, momentum=0.9)").losses
+    assert own == ported
+    assert 1 > own[0] > own[1] > own[2] > least()
+    assert own[2] == pytest.approx(least(), rel=0.1)
+    slow, fast = impact("torch.optim.SGD(p)", "nn", {}).losses, impact("nn.SGD(p)").losses
+    assert slow[0][0] > fast[0][0]
+    assert fast[1] == slow[0]
+
+
+def test_a_training_that_diverges() -> None:
+    own, _ = impact("torch.optim.SGD(p, lr=10.0)").losses
+    assert own[1:] == (math.inf, math.inf)
+
+
+def test_the_least_loss_is_that_of_the_truth() -> None:
+    problem = training()
+    assert problem.share(problem.truth) == pytest.approx(least())
+    assert problem.share(problem.start) == 1.0
+
+
+def test_the_gradient_is_that_of_the_batch() -> None:
+    """By differences of the batch's loss, weight by weight."""
+    problem, step = training(), 3
+    inputs, targets = problem.inputs[step].astype(float), problem.targets[step].astype(float)
+
+    def loss(weight: Array) -> float:
+        return float(np.mean(np.sum((inputs @ weight.T - targets) ** 2, axis=1)))
+
+    start, small = problem.start.astype(float), 1e-6
+    for place in ((0, 0), (5, 7), (2, 3)):
+        moved = start.copy()
+        moved[place] += small
+        slope = (loss(moved) - loss(start)) / small
+        assert problem.gradient(problem.start, step)[place] == pytest.approx(slope, rel=1e-3, abs=1e-5)
 
 
 # ------------------------------------------------------------------------------------------- ports
@@ -315,6 +354,7 @@ def test_other_families() -> None:
         (3.95, "395 %"),
         (99.0, "9,900 %"),
         (math.inf, "diverges"),
+        (math.nan, "by rounding"),
     ],
 )
 def test_shares(value: float, words: str) -> None:

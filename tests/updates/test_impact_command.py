@@ -68,7 +68,8 @@ def test_a_call(project: Path) -> None:
     assert done.stdout.startswith(title)
     rows = dict(re.findall(r"^ {4}(\S.*?) {2,}(\S+ %) .*%$", done.stdout, re.MULTILINE))
     assert rows == {
-        "ported as is": "50 %",
+        "this call": "95 %",
+        "ported as is": "97 %",  # of the loss, which comes last
         "lr=0.002 here, learning_rate=0.001 there": "50 %",
         "how the two update": "0 %",
         "safe: write the default out: lr=0.002": "0 %",
@@ -113,6 +114,7 @@ def test_json(project: Path) -> None:
     assert (found["arguments"], found["ported_arguments"]) == ({"lr": 0.01}, {"lr": 0.01})
     assert (found["steps"], found["equal"]) == ([10, 100, 1000], True)
     assert len(found["drift"]) == 3
+    assert found["losses"]["this_call"] == found["losses"]["ported"]
     assert {cause["label"] for cause in found["causes"]} == {"how the two update"}
 
 

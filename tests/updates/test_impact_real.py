@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import math
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +14,9 @@ import pytest
 from ms_compat_lint.evidence.case import plain
 from ms_compat_lint.evidence.compare import EQUAL, Trajectory, distance
 from ms_compat_lint.updates.impact.drift import STEPS, Side, problem
+from ms_compat_lint.updates.impact.training import training
 from ms_compat_lint.updates.impact.words import call as written_call
+from ms_compat_lint.updates.rule import Array
 from tests.updates.estimates import impact
 
 if sys.version_info >= (3, 11):
@@ -46,6 +50,53 @@ def test_figures_are_those_of_the_frameworks(call: Mapping[str, str]) -> None:
         assert (figure <= EQUAL) is (real <= EQUAL), (steps, figure, real)
         if real > EQUAL:
             assert figure == pytest.approx(real, rel=NEAR), steps
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("call", CALLS[::2], ids=IDS[::2])
+def test_losses_are_those_of_the_frameworks(call: Mapping[str, str]) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("mindspore")
+    found = impact(call["code"], call.get("family", "nn"))
+    for side, losses in zip((found.own, found.ported), found.losses, strict=True):
+        train = _train_mindspore if side.api.startswith("mindspore.") else _train_torch
+        path = train(side.api, {name: plain(value) for name, value in side.written.items()})
+        real = [training().share(path[steps]) for steps in STEPS]
+        wanted = [loss if math.isnan(loss) else share for loss, share in zip(losses, real, strict=True)]
+        assert losses == pytest.approx(wanted, rel=NEAR, nan_ok=True), side.api
+
+
+def test_losses_are_seldom_left_to_rounding() -> None:
+    """Where a centered RMSprop divides by almost nothing."""
+    found = [(call["source"], impact(call["code"], call.get("family", "nn")).losses) for call in CALLS]
+    left = {source for source, sides in found for losses in sides for loss in losses if math.isnan(loss)}
+    assert left == {"mindspore-ai/models research/cv/cnnctc/train.py"}
+
+
+def _train_torch(api: str, arguments: Mapping[str, Any]) -> list[Array]:
+    import torch
+
+    weight = torch.nn.Parameter(torch.tensor(training().start))
+    optimizer = getattr(torch.optim, api.rpartition(".")[2])([weight], **arguments)
+    path = [weight.detach().numpy().copy()]
+    for step in range(STEPS[-1]):
+        weight.grad = torch.tensor(training().gradient(path[-1], step))
+        optimizer.step()
+        path.append(weight.detach().numpy().copy())
+    return path
+
+
+def _train_mindspore(api: str, arguments: Mapping[str, Any]) -> list[Array]:
+    import mindspore
+
+    weight = mindspore.Parameter(mindspore.Tensor(training().start), name="w")
+    module, _, name = api.rpartition(".")
+    optimizer = getattr(importlib.import_module(module), name)([weight], **arguments)
+    path = [weight.asnumpy().copy()]
+    for step in range(STEPS[-1]):
+        optimizer((mindspore.Tensor(training().gradient(path[-1], step)),))
+        path.append(weight.asnumpy().copy())
+    return path
 
 
 _torch_paths: dict[str, Trajectory] = {}

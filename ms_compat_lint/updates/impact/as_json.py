@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from ms_compat_lint.evidence.case import plain
@@ -23,6 +24,7 @@ def as_object(impact: Impact) -> dict[str, Any]:
         "drift": _figures(impact.drift),
         "undecayed_names": list(impact.undecayed_names),
         "undecayed_drift": None if impact.undecayed is None else _figures(impact.undecayed),
+        "losses": {"this_call": _shares(impact.losses[0]), "ported": _shares(impact.losses[1])},
         "causes": [
             {"label": cause.label, "parameter": cause.parameter, "drift": _figures(cause.drift)}
             for cause in impact.causes
@@ -48,4 +50,8 @@ def _arguments(side: Side) -> dict[str, Any]:
 
 
 def _figures(drift: Drift) -> list[float | None]:
-    return [float(f"{figure:.6g}") if math.isfinite(figure) else None for figure in drift.figures]
+    return _shares(drift.figures)
+
+
+def _shares(shares: Iterable[float]) -> list[float | None]:
+    return [float(f"{share:.6g}") if math.isfinite(share) else None for share in shares]

@@ -20,6 +20,7 @@ from ms_compat_lint.updates.impact.drift import Drift, Side, has_model
 from ms_compat_lint.updates.impact.ported import Port, port
 from ms_compat_lint.updates.impact.reading import Reading, own_side, read, supplied
 from ms_compat_lint.updates.impact.remedies import Remedy, remedies
+from ms_compat_lint.updates.impact.training import Losses, losses
 
 Find = Callable[[SourceFile], Sequence[Site]]
 Check = Callable[[SourceFile, Site], Sequence[Finding]]
@@ -48,6 +49,7 @@ class Impact(NamedTuple):
     drift: Drift
     undecayed_names: tuple[str, ...]
     undecayed: Drift | None  # of parameters with those names, where the weight decay leaves them out
+    losses: tuple[Losses, Losses]  # of a small training: this call's, and ported as it is
     causes: tuple[Cause, ...]
     remedies: tuple[Remedy, ...]
     families: tuple[Alternative, ...]
@@ -82,6 +84,7 @@ def estimate(work: Work, site: Site, api: str) -> Impact:
         drift_of(comparison, own, ported.as_is),
         names,
         drift_of(comparison, own, ported.as_is, f".{names[0]}") if names else None,
+        (losses(own), losses(ported.as_is)),
         tuple(sorted(causes(comparison, ported), key=lambda cause: -cause.drift.judged)),
         tuple(remedies(work.source, work.check(work.source, site), drift_after)),
         tuple(_other_families(site, api, work)),

@@ -9,10 +9,12 @@ from ms_compat_lint.updates.impact.chart import Style, chart
 from ms_compat_lint.updates.impact.drift import STEPS, Drift
 from ms_compat_lint.updates.impact.estimate import Impact
 from ms_compat_lint.updates.impact.remedies import Remedy
+from ms_compat_lint.updates.impact.training import least
 from ms_compat_lint.updates.impact.words import call, share, verdict
 
 _COLUMN = 12
 _NARROWEST, _WIDEST = 70, 110
+_UNRUN = "not run, as its source reads"
 _NAMES = 14  # characters of the names in front of the calls
 _MEANING = "Same arguments, by their names there; what is not written takes its default there."
 
@@ -60,25 +62,31 @@ def _ported(impact: Impact, width: int, style: Style) -> Iterator[str]:
     )
     head = "".join(f"{f'{step:,} steps':>{_COLUMN}}" for step in STEPS)
     yield f"{'':<{width - len(head)}}{head}"
-    yield from _row("ported as is", impact.drift, width)
+    yield from _row("ported as is", impact.drift.figures, width)
     if impact.undecayed is not None:
         names = " or ".join(impact.undecayed_names)
-        yield from _row(f"  named {names}, not decayed in MindSpore", impact.undecayed, width)
+        yield from _row(f"  named {names}, not decayed in MindSpore", impact.undecayed.figures, width)
     if not impact.drift.stays_equal and not impact.drift.flat:
         yield ""
         yield from chart(impact.drift, width, style)
 
 
-def _tables(impact: Impact) -> Iterator[tuple[str, Iterable[tuple[str, Drift]]]]:
-    yield "What drives them apart, each cause alone:", [(cause.label, cause.drift) for cause in impact.causes]
+def _tables(impact: Impact) -> Iterator[tuple[str, Iterable[tuple[str, Iterable[float]]]]]:
+    """Titles and rows."""
+    losses = [("this call", impact.losses[0]), ("ported as is", impact.losses[1])]
+    yield f"The loss of a small training, by the loss at its start ({share(least())} is noise in the data):", losses
+    yield (
+        "What drives the weights apart, each cause alone:",
+        [(cause.label, cause.drift.figures) for cause in impact.causes],
+    )
     if any(_shares(each.drift) != _shares(impact.drift) for each in impact.remedies):
-        rows = [(_titled(each), each.drift) for each in impact.remedies]
-        yield "Ported as is after a fix of this call (a safe one leaves this call's training as it is):", rows
+        rows = [(_titled(each), each.drift.figures) for each in impact.remedies]
+        yield "How far apart they are after a fix of this call (a safe one leaves its training as it is):", rows
     elif impact.remedies:
-        yield "No fix of this call changes these figures.", []
+        yield "No fix of this call changes the figures of the port.", []
     if impact.families:
-        notes = {True: "", False: " (not run, as its source reads)"}
-        yield "Ported as is to another family:", [(f"{a.api}{notes[a.was_run]}", a.drift) for a in impact.families]
+        families = [(a.api if a.was_run else f"{a.api} ({_UNRUN})", a.drift.figures) for a in impact.families]
+        yield "How far apart they are in another family:", families
 
 
 def _shares(drift: Drift) -> list[str]:
@@ -89,10 +97,10 @@ def _titled(remedy: Remedy) -> str:
     return f"{remedy.applicability.value}: {remedy.title.partition(', as ')[0]}"
 
 
-def _row(label: str, drift: Drift, width: int) -> list[str]:
+def _row(label: str, figures: Iterable[float], width: int) -> list[str]:
     """A label and the figures, these at the right of its last line."""
-    figures = "".join(f"{figure:>{_COLUMN}}" for figure in _shares(drift))
-    room = width - len(figures) - 1
+    columns = "".join(f"{share(figure):>{_COLUMN}}" for figure in figures)
+    room = width - len(columns) - 1
     indent = len(label) - len(label.lstrip()) + 4
     lines = textwrap.wrap(
         label.strip(),
@@ -102,7 +110,7 @@ def _row(label: str, drift: Drift, width: int) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return [*lines[:-1], f"{lines[-1]:<{room + 1}}{figures}"]
+    return [*lines[:-1], f"{lines[-1]:<{room + 1}}{columns}"]
 
 
 def _wrapped(text: str, width: int, indent: int) -> list[str]:

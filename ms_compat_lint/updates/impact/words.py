@@ -10,13 +10,15 @@ from ms_compat_lint.rules.wording import written
 from ms_compat_lint.updates.impact.drift import JUDGED, STEPS, Side
 from ms_compat_lint.updates.impact.estimate import Impact
 
-_LEAST = 0.001  # percent
+_LEAST, _MOST = 0.001, 1e8  # percent
 
 
 def share(value: float) -> str:
     """A share in percent, in two digits."""
     percent = 100 * value
-    if not math.isfinite(percent):
+    if math.isnan(percent):
+        return "by rounding"
+    if percent > _MOST:
         return "diverges"
     if percent < _LEAST:
         return f"< {_LEAST} %" if percent else "0 %"
