@@ -44,10 +44,9 @@ class Cells:
         for number, text in given:
             if not is_python(text):
                 continue
-            python = self._masks.mask(text)
-            problem = _problem(path, python)
-            if problem is not None:
-                broken[number] = problem
+            python, parses = self._masks.mask(text)
+            if not parses:
+                broken[number] = _problem(path, python)
                 continue
             cells.append(Cell(number, text, line))
             masked.append(python)
@@ -115,13 +114,13 @@ def join(path: str, given: Sequence[tuple[int, str]]) -> Cells:
     return Cells(path, given)
 
 
-def _problem(path: str, python: str) -> Problem | None:
+def _problem(path: str, python: str) -> Problem:
     """Why a cell does not parse."""
     try:
         _ = SourceFile.from_text(path, python).tree
     except SourceError as error:
         return error.problem
-    return None
+    return Problem(path, None, None, "nested too deeply for Python's parser")  # by a hair: it was when it was looked at
 
 
 def _names(texts: Iterable[str]) -> set[str]:

@@ -60,17 +60,18 @@ class Masks:
         """The lines that are no Python."""
         return self._hidden
 
-    def mask(self, text: str) -> str:
-        """The text of a cell as Python, which may still be none."""
+    def mask(self, text: str) -> tuple[str, bool]:
+        """The text of a cell as Python, and whether it is some."""
         if _error(text) is None:
-            return text
+            return text, True
         lines = split(text)
         masked = self._lines(lines, commands=False)
-        if _error(masked) is not None:
-            with_commands = self._lines(lines, commands=True)
-            if _error(with_commands) is None:
-                return with_commands
-        return masked
+        if _error(masked) is None:
+            return masked, True
+        with_commands = self._lines(lines, commands=True)
+        if _error(with_commands) is None:
+            return with_commands, True
+        return masked, False
 
     def unmask(self, text: str) -> str:
         """The text of a cell with what was masked in it, from one that was masked, wherever its lines are now."""

@@ -65,7 +65,8 @@ MAGICS = [
 @pytest.mark.parametrize("text", MAGICS)
 def test_what_ipython_takes(text) -> None:
     masks = Masks("mark")
-    masked = masks.mask(text)
+    masked, parses = masks.mask(text)
+    assert parses
     ast.parse(masked)
     assert masked.count("\n") == text.count("\n")
     assert masks.unmask(masked) == text
@@ -74,7 +75,12 @@ def test_what_ipython_takes(text) -> None:
 
 @pytest.mark.parametrize("text", ["x = 3 %2", "x = (\n%y)", "x = '?'", "# what?", "a = b != c\n", "print('!')", "x=1;"])
 def test_python_stays_as_it_is(text) -> None:
-    assert Masks("mark").mask(text.replace("(\n%y)", "(3\n%y)")) == text.replace("(\n%y)", "(3\n%y)")
+    python = text.replace("(\n%y)", "(3\n%y)")
+    assert Masks("mark").mask(python) == (python, True)
+
+
+def test_what_is_neither_is_told() -> None:
+    assert Masks("mark").mask("x = (") == ("x = (", False)
 
 
 @pytest.mark.parametrize("text", ["%%bash\nls", "\n%%html\n<p>", "%%writefile x.py\nimport os", "%%capture\n%%sh\nls"])
