@@ -17,7 +17,6 @@ from ms_compat_lint.updates.rule import Array
 
 OUTPUTS, INPUTS, BATCH, NOISE = 6, 8, 16, 0.1
 SAME = 0.01  # of the loss, in which both precisions have to agree
-NAN = float("nan")
 SCALES = np.logspace(0, -1, INPUTS)  # of the inputs: the curvature along the weights differs by a factor of 100
 
 
@@ -70,10 +69,11 @@ def losses(side: Side) -> Losses:
 
     Infinite where the training diverges, and not a number where rounding decides: single precision and double differ.
     """
-    pairs = zip(_shares(side, np.float32), _shares(side, np.float64), strict=True)
-    return tuple(
-        single if single == double or abs(single - double) <= SAME * double else NAN for single, double in pairs
-    )
+    return tuple(map(_settled, _shares(side, np.float32), _shares(side, np.float64)))
+
+
+def _settled(single: float, double: float) -> float:
+    return single if np.isinf(single) or abs(single - double) <= SAME * double else float("nan")
 
 
 def _shares(side: Side, kind: type[np.floating[Any]]) -> Losses:
