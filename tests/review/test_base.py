@@ -208,6 +208,29 @@ def test_notebooks(repository: Repository) -> None:
     assert "cell 2, line 6: mindspore.nn.Adam" in body["comments"][0]["body"]
 
 
+def test_tags_and_other_work_trees(repository: Repository, tmp_path: Path) -> None:
+    repository.git("tag", "--annotate", "v1", "--message=x", "main")
+    repository.write("train.py", FIRST)
+    repository.commit()
+    assert {place[:2] for place in found("--base=v1", cwd=repository.path)} == {("train.py", 5)}
+    repository.git("worktree", "add", "--quiet", "--detach", str(tmp_path / "other"), "topic")
+    assert {place[:2] for place in found("--base=main", cwd=tmp_path / "other")} == {("train.py", 5)}
+
+
+def test_in_the_middle_of_a_merge(repository: Repository) -> None:
+    repository.write("x.py", ADAM)
+    repository.commit("one")
+    repository.git("checkout", "--quiet", "-b", "two", "main")
+    repository.write("x.py", ADAM.replace("beta1", "beta2"))
+    repository.write("train.py", FIRST)
+    repository.commit("two")
+    repository.git("merge", "topic", fails=True)
+    done = review("--base=main", cwd=repository.path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("x.py:2:1: invalid syntax")
+    assert done.stdout.startswith("train.py:5:")
+
+
 def test_exit_status(repository: Repository) -> None:
     assert review("--base=main", cwd=repository.path).returncode == 0
     repository.write("train.py", FIRST)
@@ -266,6 +289,25 @@ def test_branches_that_have_nothing_in_common(repository: Repository) -> None:
     done = review("--base=main", cwd=repository.path)
     assert done.returncode == 2
     assert "'main' and HEAD have no commit in common" in done.stderr
+
+
+def test_a_shallow_clone(repository: Repository, tmp_path: Path) -> None:
+    repository.write("train.py", FIRST)
+    repository.commit()
+    clone = Repository(tmp_path / "clone")
+    clone.git("fetch", "--quiet", "--depth=1", repository.path.as_uri(), "topic:topic", "main:base")
+    clone.git("checkout", "--quiet", "topic")
+    done = review("--base=base", cwd=clone.path)
+    assert done.returncode == 2
+    assert done.stderr.endswith("a clone that is not shallow may have one (git fetch --unshallow)\n")
+    clone.git("fetch", "--quiet", "--unshallow", repository.path.as_uri(), "topic")
+    assert {place[:2] for place in found("--base=base", cwd=clone.path)} == {("train.py", 5)}
+
+
+def test_a_repository_of_somebody_else(repository: Repository) -> None:
+    done = review("--base=main", cwd=repository.path, env={"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"})
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "git finds no work tree here: detected dubious ownership" in done.stderr
 
 
 def test_a_path_that_does_not_exist(repository: Repository) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from ms_compat_lint.engine import check
@@ -12,7 +13,7 @@ from ms_compat_lint.reporters.suggestions import Suggestion
 from ms_compat_lint.review.verify import accepted, by_lines, offers, verified
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile
-from tests.reporters.test_rdjson import applied
+from tests.reporters.test_rdjson import SCHEMA, applied
 from tests.review.tools import TRAIN, Repository, as_json
 
 TEXT = "from mindspore import nn\nnn.AdamWeightDecay(p, 1e-3)\nx = 1\n"
@@ -72,6 +73,7 @@ def test_rdjson_suggests_what_holds(tmp_path: Path) -> None:
     repository.write("train.py", text)
     repository.commit()
     result = as_json("--base=main", "--format=rdjson", cwd=repository.path)
+    jsonschema.Draft202012Validator(SCHEMA).validate(result)
     offered = [each for each in result["diagnostics"] if "suggestions" in each]
     assert [each["location"]["range"]["start"]["line"] for each in offered] == [5]
     mended = applied(text, offered)
