@@ -72,8 +72,9 @@ class Dictionary(NamedTuple):
 class Unknown(NamedTuple):
     """A value that the text does not show, and why.
 
-    ``callee`` is the fully qualified framework name where the value is the result of a call to it,
-    say ``mindspore.nn.cosine_decay_lr``: its type is then known though its value is not.
+    ``callee`` is the fully qualified framework name where the value is the result of a call to it, or of a
+    class of the project that is built on it, say ``mindspore.nn.cosine_decay_lr``: its type is then known
+    though its value is not.
     ``number`` is true where the text shows that it is a number, though not which one.
     """
 

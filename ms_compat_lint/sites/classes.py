@@ -33,6 +33,20 @@ def constructed_by_bases(resolver: Resolver, of: OwnClass) -> tuple[str, ...]:
     return _by_bases(resolver, of, ()) or ()
 
 
+def framework_base(resolver: Resolver, of: OwnClass) -> str | None:
+    """The first class of a framework that a class of the project is built on, by its qualified name."""
+    to_follow, seen = [of], {of}
+    while to_follow and len(seen) <= _MOST_BASES:
+        for referents in base_referents(resolver, to_follow.pop(0)):
+            for referent in referents:
+                if isinstance(referent, External) and referent.name.partition(".")[0] in resolver.frameworks:
+                    return resolver.apis.get(referent.name, referent.name)
+                if isinstance(referent, OwnClass) and referent not in seen:
+                    seen.add(referent)
+                    to_follow.append(referent)
+    return None
+
+
 def _through(resolver: Resolver, of: OwnClass, seen: tuple[OwnClass, ...]) -> tuple[str, ...] | None:
     """What a class without a constructor of its own constructs; None if neither it nor a base has one."""
     if of in seen or len(seen) > _MOST_BASES:

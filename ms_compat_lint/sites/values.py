@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from ms_compat_lint.model import Constant, Dictionary, Entry, Items, Unknown, Value, same_value
 from ms_compat_lint.sites import arithmetic, constants
+from ms_compat_lint.sites.classes import framework_base
 from ms_compat_lint.sites.constants import Written
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Pair, pairs_of
 from ms_compat_lint.sites.operations import MOST_ITEMS, combined, is_number, is_vast
-from ms_compat_lint.sites.referents import Context, External
+from ms_compat_lint.sites.referents import Context, External, OwnClass
 
 if TYPE_CHECKING:
     from ms_compat_lint.sites.resolve import Resolver
@@ -174,6 +175,8 @@ class Values:
 
     def _call(self, node: ast.Call, context: Context) -> Value:
         for referent in self.resolver.evaluate(node.func, context):
+            if isinstance(referent, OwnClass):
+                return Unknown("the result of a call", callee=framework_base(self.resolver, referent))
             if not isinstance(referent, External):
                 continue
             if referent.name.startswith("builtins."):

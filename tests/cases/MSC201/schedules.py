@@ -26,6 +26,30 @@ def schedules(net, total_step):
     ]
 
 
+class Warm(nn.learning_rate_schedule.LearningRateSchedule):
+    def __init__(self, rate):
+        super().__init__()
+        self.rate = rate
+
+
+class Slow(Warm):
+    pass
+
+
+class Number(nn.Cell):
+    pass
+
+
+def of_the_project(net):
+    params = net.trainable_params()
+    warm = Warm(0.1)
+    return [
+        nn.Momentum(params, warm, 0.9),  # MSC201: learning_rate
+        nn.Momentum(params, Slow(0.1), 0.9),  # MSC201: learning_rate
+        nn.Momentum(params, Number(), 0.9),
+    ]
+
+
 def numbers(net, lr):
     params = net.trainable_params()
     return [
