@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from docs.generator.markdown import code, codes, rule_link, table
 from ms_compat_lint.equality import condition_words, range_words
+from ms_compat_lint.evidence.construction import read
 from ms_compat_lint.explain import group_words
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.schema import JointRefusal, ParameterTraits, Signature
+from ms_compat_lint.knowledge.schema import JointRefusal, ParameterTraits, Signature, Traits
 from ms_compat_lint.rules.wording import written
 
 BASES = {"measured": "by running it", "read": "by reading its source; it was not run"}
@@ -20,7 +21,7 @@ def behaviour(signature: Signature) -> Iterator[str]:
     if not traits.parameters and traits.groups is None:
         return
     yield "## What it does with its arguments"
-    yield f"Known {BASES[traits.basis]}."
+    yield f"Known {BASES[traits.basis]}.{_untrained(traits)}"
     if traits.undecayed_names:
         names = " or ".join(map(code, traits.undecayed_names))
         yield f"Ungrouped parameters with {names} in their names are not decayed ({rule_link('MSC502')})."
@@ -31,6 +32,14 @@ def behaviour(signature: Signature) -> Iterator[str]:
     if traits.joint:
         yield f"Refused together, or in some versions only ({rule_link('MSC403')}):"
         yield table(("argument", "where", "error", "versions"), map(_joint, traits.joint))
+
+
+def _untrained(traits: Traits) -> str:
+    """What was not run though the optimizer was constructed."""
+    if traits.basis != "measured" or read(traits.api).uses is not None:
+        return ""
+    fate = "No weight moved" if read(traits.api).stepped else "It took no step"
+    return f" {fate} in that run, on the CPU in PyNative mode: what shows in the weights alone was read in its source."
 
 
 def _row(name: str, traits: ParameterTraits) -> tuple[str, str, str, str]:
