@@ -68,6 +68,7 @@ def test_weights_that_diverge() -> None:
     assert not found.drift.equal
     assert share(found.drift.judged) == "diverges"
     assert as_object(found)["drift"] == [None, None, None]
+    assert found.drift.flat
 
 
 def test_the_first_steps_are_those_of_the_measurements() -> None:

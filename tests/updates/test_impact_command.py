@@ -141,6 +141,9 @@ def test_assumptions(project: Path) -> None:
     ("arguments", "message"),
     [
         (["train.py"], "train.py: say which line: train.py:LINE"),
+        (["-"], "impact looks at a file, not at standard input"),
+        (["."], ".: say which line: .:LINE"),
+        ([".:3"], ".: is not a regular file"),
         (["train.py:x"], "train.py:x: say which line"),
         (["train.ipynb"], "train.ipynb: say which cell and line: train.ipynb:CELL:LINE"),
         (["train.ipynb:3"], "train.ipynb:3: say which cell and line: train.ipynb:CELL:LINE"),

@@ -17,7 +17,7 @@ from ms_compat_lint.engine import inspect_sites, sites_of
 from ms_compat_lint.frontends.cli.common import given
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, NOTHING_FOUND
 from ms_compat_lint.model import Constant, Finding, Items, Site, Value
-from ms_compat_lint.project.checking import project_modules, read
+from ms_compat_lint.project.checking import STDIN, project_modules, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import choice
@@ -106,6 +106,8 @@ def parse_place(text: str) -> Place:
     notebook = ".ipynb:" in text
     match = _PLACE.fullmatch(text)
     if match is None:
+        if text == STDIN:
+            raise UsageError("impact looks at a file, not at standard input")
         if is_notebook(text):
             raise UsageError(f"{text}: say which cell and line: {text}:CELL:LINE")
         raise UsageError(f"{text}: say which line: {text}:LINE")

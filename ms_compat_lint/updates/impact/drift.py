@@ -6,6 +6,7 @@ gradients that do not depend on the weights, so that a difference is the optimiz
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -58,8 +59,9 @@ class Drift(NamedTuple):
 
     @property
     def flat(self) -> bool:
-        """Whether it is about the same over every number of steps."""
-        return float(self.curve[1:].max() - self.curve[1:].min()) <= 0.02 * float(self.curve[1:].max())
+        """Whether it is about the same over every number of steps, or without bound."""
+        low, high = float(self.curve[1:].min()), float(self.curve[1:].max())
+        return math.isinf(low) or high - low <= 0.02 * high
 
 
 def has_model(api: str) -> bool:
