@@ -51,22 +51,28 @@ def _located(diff: Diff, name: str, bases: tuple[str, ...], root: str) -> Change
     for entry in diff.entries:
         if entry.new is None or entry.link or not (entry.binary or entry.changed.added or entry.changed.cuts):
             continue
-        shown = os.fsdecode(candidates(entry.old, entry.new, entry.of_git)[0])
         path = _place(entry, bases if entry.of_git else bases[::-1])
-        if path is None:
-            notes[f"{shown} is not there: it is left out."] = None
-        elif os.path.islink(path) or not os.path.realpath(path).startswith(os.path.join(root, "")):
-            notes[f"{shown} is a link or lies outside of {root}: it is left out."] = None
-        elif entry.binary:
-            if path.endswith(SUFFIXES):
-                notes[f"{shown} is binary in the diff, which shows no lines of it: it is left out."] = None
-        elif path in files:
-            notes[f"{shown} is in the diff more than once: all but its last lines may be counted wrongly."] = None
-            files[path] = _both(files[path], entry.changed)
-        else:
-            files[path] = entry.changed
+        note = _why_not(entry, path, root)
+        if path is not None and note is None:
+            if path in files:
+                note = "is in the diff more than once: all but its last lines may be counted wrongly"
+            files[path] = _both(files[path], entry.changed) if path in files else entry.changed
+        shown = os.fsdecode(candidates(entry.old, entry.new, entry.of_git)[0])
+        if note is not None and shown.endswith(SUFFIXES):
+            notes[f"{shown} {note}."] = None
     problems = tuple(Problem(name, damage.line, None, damage.message) for damage in diff.damages)
     return Change(root, files, notes=tuple(notes), problems=problems)
+
+
+def _why_not(entry: Entry, path: str | None, root: str) -> str | None:
+    """Why a file of a diff cannot be reviewed."""
+    if path is None:
+        return "is not there: it is left out"
+    if os.path.islink(path) or not os.path.realpath(path).startswith(os.path.join(root, "")):
+        return f"is a link or lies outside of {root}: it is left out"
+    if entry.binary:
+        return "is binary in the diff, which shows no lines of it: it is left out"
+    return None
 
 
 def _place(entry: Entry, bases: tuple[str, ...]) -> str | None:

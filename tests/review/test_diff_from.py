@@ -116,13 +116,14 @@ def test_from_a_file_and_from_a_directory_below(repository: Repository) -> None:
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
     (tmp_path / "x.py").write_text(ADAM, encoding="utf-8")
     diff = "".join(f"--- a/{name}.py\n+++ b/{name}.py\n{HUNK}" for name in ("gone", "x"))
+    diff += "".join(f"--- a/{name}\n+++ b/{name}\n{HUNK}" for name in ("gone.txt", "../x.md"))
     diff += "--- a/y.py\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n"
     done = review("--diff-from=-", "--select=MSC403", cwd=tmp_path, text=diff.encode())
     assert (done.returncode, done.stdout.count("\n")) == (1, 1)
-    assert done.stderr.splitlines()[0] == "gone.py is not there: it is left out."
+    assert done.stderr == "gone.py is not there: it is left out.\n1 finding in 1 of 1 changed file.\n"
 
 
-@pytest.mark.parametrize("name", ["../secret.py", "/etc/passwd", "{}/secret.py", "link.py", "b/../../secret.py"])
+@pytest.mark.parametrize("name", ["../secret.py", "{}/secret.py", "link.py", "b/../../secret.py"])
 def test_a_file_outside_of_the_project(tmp_path: Path, name: str) -> None:
     (tmp_path / "secret.py").write_text(ADAM, encoding="utf-8")
     here = tmp_path / "here"
