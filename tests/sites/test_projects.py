@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites.marked import Files, marks, seen
+from ms_compat_lint.model import Unknown
+from tests.sites.marked import Files, marks, seen, sites
 
 PROJECT = {
     "src/__init__.py": "from .optim import AdamW as Top\nfrom . import solvers\n",
@@ -172,3 +173,23 @@ def test_modules_are_asked_only_where_they_can_matter() -> None:
         Adam(helper())  # site: torch.optim.Adam
     """
     assert seen(text, files) == marks(text)
+
+
+def test_schedules_of_other_modules() -> None:
+    """A module that names no optimizer, but a schedule of the learning rate."""
+    files = Files(
+        {
+            "rates.py": "from mindspore.nn import LearningRateSchedule as R\nclass Warm(R): pass\nclass Other: pass\n",
+            "behind.py": "from rates import Warm\n",
+        }
+    )
+    text = """
+        from behind import Warm
+        from rates import Other
+        from mindspore.nn import Adam
+        Adam(p, Warm(0.1))
+        Adam(p, Other(0.1))
+    """
+    values = [site.arguments[1].value for site in sites(text, files)]
+    callees = [value.callee for value in values if isinstance(value, Unknown)]
+    assert callees == ["mindspore.nn.LearningRateSchedule", None]
