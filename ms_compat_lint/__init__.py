@@ -6,7 +6,7 @@ first used, so that the command starts fast.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as in typing, which is not loaded for this
 
 if TYPE_CHECKING:
     from pylint.lint import PyLinter

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from ms_compat_lint.knowledge.schema import Parameter, Signature
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Argument, Passing, Site, SiteKind, Unknown, Value
 
 HIDDEN_VALUE = Unknown("`*` or `**` may hold it")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from ms_compat_lint.knowledge.schema import Condition, Versions
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Constant, Unknown, Value
 from ms_compat_lint.refusal import kind_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.fixes.plan import to_fix
 from ms_compat_lint.knowledge import load
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Draft, Finding, Fix, Framework, Problem, Site, Span
 from ms_compat_lint.rules.meta import Rule
 from ms_compat_lint.rules.version import META as VERSION

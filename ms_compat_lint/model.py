@@ -10,7 +10,8 @@ Lines and columns count from 1, a column counts characters (code points), ends a
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from ms_compat_lint.lean import NamedTuple
 
 
 class Framework(str, Enum):

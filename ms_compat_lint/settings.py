@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Family
 
 

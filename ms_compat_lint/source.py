@@ -11,8 +11,8 @@ import warnings
 from bisect import bisect_right
 from io import StringIO
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol, cast
 
+from ms_compat_lint.lean import TYPE_CHECKING, Protocol, cast
 from ms_compat_lint.model import Problem, Span
 
 if TYPE_CHECKING:

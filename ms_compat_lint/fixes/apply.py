@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from ms_compat_lint.fixes.changes import Change, changed
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Applicability, Finding, Fix, Span
 from ms_compat_lint.source import SourceError, SourceFile
 

@@ -10,8 +10,8 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Passing
 from ms_compat_lint.source import Located, SourceError, SourceFile
 

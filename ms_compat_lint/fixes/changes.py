@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Edit, Span
 from ms_compat_lint.source import SourceFile
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from ms_compat_lint.lean import NamedTuple
 
 CONTEXT = 3  # lines around a change
 _FAR = 400  # lines that part before difflib, slower on a long file but sure, is asked

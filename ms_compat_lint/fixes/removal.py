@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ms_compat_lint.fixes.brackets import Bracket
 from ms_compat_lint.fixes.changes import Change
+from ms_compat_lint.lean import NamedTuple
 
 
 class _Token(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from ms_compat_lint.fixes.brackets import Bracket, Slot
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Passing
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

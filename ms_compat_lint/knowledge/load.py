@@ -11,10 +11,10 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from ms_compat_lint.knowledge.records import signature_from_json
 from ms_compat_lint.knowledge.schema import Optimizer, Pair, Signature, Traits
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Family, Framework
 
 DATA = os.path.join(os.path.dirname(__file__), "data")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any, NamedTuple
 
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Pair
+from ms_compat_lint.lean import Any, NamedTuple
 
 OTHER_MODE = "in the other mode"  # the case that runs a pair in the mode in which the others were not run
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ms_compat_lint.knowledge.schema import Parameter, Signature
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Constant, Items, Unknown, Value
 
 

@@ -17,8 +17,8 @@ Files under ``data/``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Family, Framework, Value
 
 

@@ -7,10 +7,10 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any, TypeVar
 
 from ms_compat_lint.knowledge.errors import KnowledgeError
 from ms_compat_lint.knowledge.schema import Condition, Versions
+from ms_compat_lint.lean import Any, TypeVar
 from ms_compat_lint.model import Constant, Framework, Items, Value
 
 if sys.version_info >= (3, 11):

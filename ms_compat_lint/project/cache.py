@@ -11,8 +11,8 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.project import cache_file
 from ms_compat_lint.project.cache_file import Content, Entry, Stamp
 from ms_compat_lint.project.cache_findings import from_json, to_json

@@ -6,8 +6,8 @@ import json
 import os
 import re
 import sys
-from typing import Any, NamedTuple
 
+from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.project.modules import Searched
 
 FOLDER = ".ms-compat-lint-cache"

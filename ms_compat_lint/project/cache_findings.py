@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Applicability, Edit, Finding, Fix, Severity, Span
 
 Json = Any

@@ -7,8 +7,8 @@ import stat
 import sys
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple, TypeVar
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.files import reason
 from ms_compat_lint.project.memory import note_parsed

@@ -6,8 +6,8 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from typing import Any, NamedTuple
 
+from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import CHECKING, check_table
 from ms_compat_lint.settings import Settings

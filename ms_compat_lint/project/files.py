@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.configuration import Configuration, Configurations
 from ms_compat_lint.project.errors import UsageError

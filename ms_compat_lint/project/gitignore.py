@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.project.patterns import BadPatternError, Pattern, Patterns, parse
 
 _LARGEST = 1024 * 1024  # bytes

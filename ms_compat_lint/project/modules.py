@@ -6,8 +6,8 @@ import os
 from collections import OrderedDict
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.source import SourceError, SourceFile
 
 _LARGEST = 1024 * 1024  # bytes of a module that is read for its names

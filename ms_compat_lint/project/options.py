@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.project.errors import UsageError
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+from ms_compat_lint.lean import NamedTuple
 
 SegmentTest = Callable[[str], object]  # the result is true where one name of a path matches
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
+from ms_compat_lint.lean import Any
 from ms_compat_lint.project.options import DIRECTIONS, FAMILIES, FORMATS
 from ms_compat_lint.rules.registry import all_rules
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
-
+from ms_compat_lint.lean import NamedTuple, Protocol
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.files import NOTEBOOK
 from ms_compat_lint.source import SourceFile

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TypeVar
 
+from ms_compat_lint.lean import TypeVar
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.memory import suspend_collector
 

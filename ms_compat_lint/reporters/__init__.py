@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Finding
 
 if TYPE_CHECKING:

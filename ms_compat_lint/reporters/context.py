@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Finding, Problem, Span
 
 if TYPE_CHECKING:

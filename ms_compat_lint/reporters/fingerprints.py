@@ -7,8 +7,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Finding
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.source import SourceError, SourceFile

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Finding, Fix, Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Finding, Severity, Span
 from ms_compat_lint.reporters.context import INFORMATION, Context, placed_message
 from ms_compat_lint.reporters.suggestions import Suggestion, suggestions

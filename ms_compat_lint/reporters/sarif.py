@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import quote
 
 from ms_compat_lint.fixes.changes import Change, changed
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Edit, Finding, Fix, Problem, Severity, Span
 from ms_compat_lint.reporters.context import INFORMATION, Context, placed_message, within_cell
 from ms_compat_lint.reporters.fingerprints import fingerprints

@@ -6,9 +6,9 @@ Review services take whole lines, and show no two suggestions for the same lines
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ms_compat_lint.fixes.apply import apply, choose
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Finding, Fix, Span
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.source import SourceFile

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Applicability, Draft, Severity
 
 DOCUMENTATION = "https://ms-compat-lint.readthedocs.io/en/latest/rules/"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable
-from typing import Any
+
+from ms_compat_lint.lean import Any
 
 Number = int | float | complex
 

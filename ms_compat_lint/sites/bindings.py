@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any, NamedTuple
 
+from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Inner, header, walk
 from ms_compat_lint.sites.locate import FUNCTIONS, Function, Part
 

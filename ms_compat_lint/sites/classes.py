@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.locate import FUNCTIONS, Function
 from ms_compat_lint.sites.members import base_referents
 from ms_compat_lint.sites.referents import External, OwnClass, Referent

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NamedTuple
 
+from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Unknown
 from ms_compat_lint.sites import attributes, members, names
 from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters

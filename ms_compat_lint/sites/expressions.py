@@ -6,8 +6,8 @@ import ast
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
 
+from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.sites.locate import Part
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp

@@ -8,8 +8,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
 from ms_compat_lint.sites.exports import Exports
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Place, Scope, first_line, last_line, position

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import names, results
 from ms_compat_lint.sites.attributes import stores_to
 from ms_compat_lint.sites.bindings import Kind, Store

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
+from ms_compat_lint.lean import Protocol
 from ms_compat_lint.source import SourceFile
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import containers
 from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_target, parameters
 from ms_compat_lint.sites.flow import reaching

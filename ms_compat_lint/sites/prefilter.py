@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+
+from ms_compat_lint.lean import NamedTuple
 
 _IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
 _OPTIM = "optim"

@@ -7,8 +7,8 @@ module, and the large ones on the way need not be parsed.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.bindings import Binding
 from ms_compat_lint.sites.index import FileIndex
 

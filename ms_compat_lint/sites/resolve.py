@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
+from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Value
 from ms_compat_lint.sites import containers, members, names, results
 from ms_compat_lint.sites.classes import constructed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import containers, members
 from ms_compat_lint.sites.locate import FUNCTIONS, block_fields
 from ms_compat_lint.sites.referents import (

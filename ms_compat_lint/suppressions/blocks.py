@@ -12,7 +12,8 @@ import ast
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import NamedTuple
+
+from ms_compat_lint.lean import NamedTuple
 
 _SCOPES = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

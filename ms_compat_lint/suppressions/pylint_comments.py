@@ -6,8 +6,8 @@ import re
 import tokenize
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Finding
 from ms_compat_lint.rules.registry import by_code
 from ms_compat_lint.source import SourceFile

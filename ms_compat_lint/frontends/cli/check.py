@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from ms_compat_lint.frontends.cli import add_noqa
 from ms_compat_lint.frontends.cli.common import (
@@ -23,6 +22,7 @@ from ms_compat_lint.frontends.cli.common import (
 )
 from ms_compat_lint.frontends.cli.reporting import make_context, style_of
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
+from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
 from ms_compat_lint.project.checking import STDIN, Result

@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
 
 from ms_compat_lint import __version__
+from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import STDIN, Job, Outcome, Result, read
 from ms_compat_lint.project.configuration import Configurations

@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ms_compat_lint import __version__
 from ms_compat_lint.frontends.cli.common import Run
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import read
 from ms_compat_lint.project.errors import UsageError

@@ -1,0 +1,105 @@
+"""The light stand-in for ``typing`` behaves as the real thing."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import typing
+
+import pytest
+
+from ms_compat_lint import lean
+
+
+class Light(lean.NamedTuple):
+    """A tuple."""
+
+    first: int
+    second: str | None = None
+    third: tuple[int, ...] = ()
+
+    @property
+    def twice(self) -> int:
+        return 2 * self.first
+
+
+class Real(typing.NamedTuple):
+    """A tuple."""
+
+    first: int
+    second: str | None = None
+    third: tuple[int, ...] = ()
+
+    @property
+    def twice(self) -> int:
+        return 2 * self.first
+
+
+BOTH = pytest.mark.parametrize("kind", [Light, Real])
+
+
+@BOTH
+def test_construction(kind: type[Light]) -> None:
+    made = kind(1, third=(2,))
+    assert made == (1, None, (2,)) == kind(third=(2,), first=1)
+    assert (made.first, made.second, made.third, made.twice) == (1, None, (2,), 2)
+    assert repr(made) == f"{kind.__name__}(first=1, second=None, third=(2,))"
+    assert isinstance(made, tuple)
+    assert not hasattr(made, "__dict__")
+    assert hash(made) == hash((1, None, (2,)))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("given", "named"), [((), {}), ((1, 2, 3, 4), {}), ((1,), {"fourth": 1}), ((1,), {"first": 1})]
+)
+def test_wrong_arguments(kind: type[Light], given: tuple[int, ...], named: dict[str, int]) -> None:
+    with pytest.raises(TypeError):
+        kind(*given, **named)  # type: ignore[arg-type]
+
+
+@BOTH
+def test_what_the_class_tells(kind: type[Light]) -> None:
+    assert kind._fields == kind.__match_args__ == ("first", "second", "third")
+    assert kind._field_defaults == {"second": None, "third": ()}
+    assert kind.__doc__ == "A tuple."
+    assert list(kind.__annotations__) == ["first", "second", "third"]
+    assert (kind.__module__, kind.__bases__) == (__name__, (tuple,))
+
+
+@BOTH
+def test_copies_and_changes(kind: type[Light]) -> None:
+    made = kind(1, "two")
+    assert pickle.loads(pickle.dumps(made)) == copy.deepcopy(made) == made
+    assert type(pickle.loads(pickle.dumps(made))) is kind
+    assert made._replace(first=3) == (3, "two", ())
+    assert made._asdict() == {"first": 1, "second": "two", "third": ()}
+    assert kind._make([1, 2, ()]) == (1, 2, ())
+    with pytest.raises(ValueError, match="unexpected field"):
+        made._replace(fourth=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Expected 3 arguments"):
+        kind._make([1])
+    with pytest.raises(AttributeError):
+        made.first = 2  # type: ignore[misc]
+
+
+@BOTH
+def test_patterns(kind: type[Light]) -> None:
+    match kind(1, "two"):
+        case (1, second, ()):
+            assert second == "two"
+    match kind(1, "two"):
+        case Light(first=1, second=found) | Real(first=1, second=found):
+            assert found == "two"
+
+
+def test_a_class_made_while_another_is_never_used() -> None:
+    class Empty(lean.NamedTuple):
+        pass
+
+    class Positional(lean.NamedTuple):
+        cls: int
+        self: int = 2
+
+    assert Empty() == ()
+    assert Positional(1) == (1, 2)
