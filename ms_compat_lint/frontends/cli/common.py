@@ -31,11 +31,10 @@ class Run(NamedTuple):
     cache: str | None = None  # the directory that the cache is kept in; None to do without
 
 
-def add_path_options(parser: argparse.ArgumentParser) -> None:
+def add_path_options(parser: argparse.ArgumentParser, *, standard_input: bool = True) -> None:
     """Add the options that say what to look at."""
-    parser.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="files and directories; - reads standard input"
-    )
+    what = "files and directories; - reads standard input" if standard_input else "files and directories"
+    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=what)
     parser.add_argument("--torch-version", metavar="X.Y", help="the version of torch (default: the newest known)")
     parser.add_argument("--mindspore-version", metavar="X.Y", help="the version of MindSpore (likewise)")
     parser.add_argument(
@@ -44,9 +43,10 @@ def add_path_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--extend-exclude", type=split, metavar="PATTERN[,...]", help="leave out as well")
     parser.add_argument("--force-exclude", action="store_true", help="leave out excluded files that are named, too")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes at most (default: one for each processor)")
-    parser.add_argument(
-        "--stdin-filename", metavar="NAME", help="the name of standard input, for messages and configuration"
-    )
+    if standard_input:
+        parser.add_argument(
+            "--stdin-filename", metavar="NAME", help="the name of standard input, for messages and configuration"
+        )
 
 
 def add_comparison_options(parser: argparse.ArgumentParser) -> None:

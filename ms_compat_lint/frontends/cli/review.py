@@ -46,7 +46,7 @@ STYLES = (*FORMATS, GITHUB_REVIEW)
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the subcommand."""
-    add_path_options(parser)
+    add_path_options(parser, standard_input=False)
     parser.set_defaults(paths=[])
     change = parser.add_mutually_exclusive_group(required=True)
     change.add_argument(
