@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from docs.generator import signature_changes
 from docs.generator.bare_calls import APIS
 from docs.generator.markdown import cell, code, optimizer_link, page, table
 from ms_compat_lint.evidence import decay
@@ -16,7 +17,7 @@ from ms_compat_lint.knowledge.schema import Pair
 
 INTRODUCTION = """
 Every case was run with the versions of the first line, and once more with an older version of either framework. What
-differs from the first line stands here, and nothing else does.
+differs from the first line stands here, and nothing else does. At the end, what changed in the signatures.
 """
 NO_CLASS = "No case is equal with one and different with the other."
 NO_FIGURE = "Nor is any figure another beyond rounding."
@@ -34,7 +35,7 @@ def _page() -> str:
     for environment in environments[1:]:
         blocks.append(f"## With {_title(environment)}")
         blocks += _environment(pairs, environment)
-    return page(*blocks)
+    return page(*blocks, *signature_changes.blocks())
 
 
 def _pairs() -> list[Pair]:

@@ -34,6 +34,16 @@ def test_a_change_is_on_the_page_and_among_the_differences(pair: Pair) -> None:
     assert limited
 
 
+def test_the_signatures_are_those_that_were_extracted() -> None:
+    lines = PAGE.partition("## Signatures")[2].splitlines()
+    rows = [line for line in lines if line.startswith("| [`torch.optim.SGD`]") and "| 2." in line]
+    assert [line.split(" | ")[1:] for line in rows] == [
+        ["2.2", "`lr` was required and is `0.001` |"],
+        ["2.3", "`fused` is new, `None`, by keyword only |"],
+    ]
+    assert "the position of `foreach`, `maximize`, `differentiable` is another" in PAGE
+
+
 def test_every_environment_has_its_part() -> None:
     assert PAGE.count("cases were run in both.") == 2
     assert "Not run here, which is no difference" in PAGE

@@ -11,6 +11,7 @@ import pytest
 from ms_compat_lint.evidence import measure, store
 from ms_compat_lint.evidence.case import Case
 from ms_compat_lint.evidence.run_pair import Outcome
+from ms_compat_lint.frontends.cli import main as command
 
 PAIR = next(measure.all_pairs(["torch.optim.Rprop"]))
 HERE = {"torch": "2.13.0", "mindspore": "2.10.0", "device": "CPU"}
@@ -89,6 +90,11 @@ def test_without_the_frameworks_it_says_what_is_missing(capsys: pytest.CaptureFi
         pytest.skip("MindSpore is installed")
     assert measure.main([]) == 2
     assert "[evidence]" in capsys.readouterr().err
+
+
+def test_it_is_a_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(["measure", "nonsense"]) == 2
+    assert capsys.readouterr().err.startswith("ms-compat-lint measure: ")
 
 
 @pytest.mark.frameworks
