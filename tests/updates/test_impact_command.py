@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import ms_compat_lint
-from ms_compat_lint.frontends.cli.impact import parse_place
+from ms_compat_lint.frontends.cli.places import parse_place
 from ms_compat_lint.project.errors import UsageError
 from tests.programs import command
 

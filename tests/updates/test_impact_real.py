@@ -53,7 +53,7 @@ def test_figures_are_those_of_the_frameworks(call: Mapping[str, str]) -> None:
 
 
 @pytest.mark.frameworks
-@pytest.mark.parametrize("call", CALLS[::2], ids=IDS[::2])
+@pytest.mark.parametrize("call", CALLS[::3], ids=IDS[::3])
 def test_losses_are_those_of_the_frameworks(call: Mapping[str, str]) -> None:
     pytest.importorskip("torch")
     pytest.importorskip("mindspore")

@@ -5,23 +5,23 @@ from __future__ import annotations
 import argparse
 import ast
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ms_compat_lint.engine import inspect_sites, sites_of
 from ms_compat_lint.frontends.cli.common import given
+from ms_compat_lint.frontends.cli.places import Place, parse_place, shown_place
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, NOTHING_FOUND
 from ms_compat_lint.model import Constant, Finding, Items, Site, Value
-from ms_compat_lint.project.checking import STDIN, project_modules, read
+from ms_compat_lint.project.checking import project_modules, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import choice
-from ms_compat_lint.project.texts import Text, is_notebook, read_text
+from ms_compat_lint.project.texts import Text, read_text
 from ms_compat_lint.reporters.text import printable
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile, described
@@ -30,27 +30,9 @@ from ms_compat_lint.suppressions import unsuppressed
 if TYPE_CHECKING:
     from ms_compat_lint.updates.impact.estimate import Impact, Work
 
-_PLACE = re.compile(r"(?P<path>.+?)(:(?:cell )?(?P<cell>\d+))??:(?P<line>\d+)(:(?P<column>\d+))?:?", re.DOTALL)
 _PICTURES = (".png", ".svg")
 _TOLD = 12  # lines of other calls that an error tells
 _PACKAGES = {"numpy": ("NumPy", "updates"), "matplotlib": ("Matplotlib", "plot")}
-
-
-class Place(NamedTuple):
-    """What the user points at."""
-
-    path: str
-    cell: int | None  # of a notebook
-    line: int
-    column: int | None
-
-    def holds(self, site: Site) -> bool:
-        """Whether a call stands on the line, or where there is a column, around it."""
-        span = site.span
-        if site.cell != self.cell or not span.line <= self.line <= span.end_line:
-            return False
-        place = (self.line, self.column or 0)
-        return self.column is None or span[:2] <= place < span[2:]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -99,32 +81,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 # ----------------------------------------------------------------------------------- the command line
-
-
-def parse_place(text: str) -> Place:
-    """``FILE:LINE``, ``FILE:LINE:COLUMN``, and in a notebook the cell before the line. Raises UsageError."""
-    notebook = ".ipynb:" in text
-    match = _PLACE.fullmatch(text)
-    if match is None:
-        if text == STDIN:
-            raise UsageError("impact looks at a file, not at standard input")
-        if is_notebook(text):
-            raise UsageError(f"{text}: say which cell and line: {text}:CELL:LINE")
-        raise UsageError(f"{text}: say which line: {text}:LINE")
-    path, line, column = match["path"], int(match["line"]), match["column"]
-    if not notebook:
-        return _counted(Place(path, None, line, None if column is None else int(column)))
-    numbers = [int(each) for each in re.findall(r"\d+", text.partition(".ipynb:")[2])]
-    path = f"{text.partition('.ipynb:')[0]}.ipynb"
-    if len(numbers) < 2:
-        raise UsageError(f"{text}: say which cell and line: {path}:CELL:LINE")
-    return _counted(Place(path, numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None))
-
-
-def _counted(place: Place) -> Place:
-    if 0 in place[1:]:
-        raise UsageError("cells, lines and columns count from 1")
-    return place
 
 
 def _assumption(text: str) -> tuple[str, Value]:
@@ -227,12 +183,6 @@ def _estimate(work: Work, site: Site, api: str) -> Impact | str:
 
 
 # -------------------------------------------------------------------------------------------- the output
-
-
-def shown_place(path: str, site: Site) -> str:
-    """The place of a call as the other commands print it."""
-    cell = "" if site.cell is None else f":cell {site.cell}"
-    return f"{path}{cell}:{site.span.line}:{site.span.column}"
 
 
 def _print(style: str, path: str, impacts: Sequence[Impact]) -> None:
