@@ -390,3 +390,14 @@ def test_force_exclude_passes_standard_input_through(project: Path) -> None:
         done = command(*how, *named, cwd=project, text=text)
         assert (done.stdout, done.returncode) == (written, 0)
     assert command("check", "--stdin-filename=build/train.py", "-", cwd=project, text=text).returncode == 1
+
+
+def test_the_language_server_without_pygls(tmp_path: Path) -> None:
+    (tmp_path / "pygls.py").write_text("raise ImportError\n", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = command("lsp", cwd=tmp_path, env={**os.environ, "PYTHONPATH": path})
+    assert done.stderr == (
+        "ms-compat-lint: error: the language server needs pygls: pip install 'ms-compat-lint[lsp]'\n"
+    )
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert "--stdio" in command("lsp", "--help", cwd=tmp_path).stdout
