@@ -28,16 +28,21 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _modules() -> list[str]:
-    """The names of the package's modules; where they are no files, by ``pkgutil``, which loads much for that."""
-    (folder,) = rules.__path__
+    """The names of the package's modules."""
+    return sorted({name for folder in rules.__path__ for name in _modules_in(folder)})
+
+
+def _modules_in(folder: str) -> list[str]:
+    """The names of a folder's modules; where they are no files, by ``pkgutil``, which loads much for that."""
     try:
         files = os.listdir(folder)
     except OSError:  # inside a zip file
         import pkgutil
 
-        return [info.name for info in pkgutil.iter_modules(rules.__path__)]
-    suffix = ".py" if any(file == "__init__.py" for file in files) else ".pyc"
-    return sorted(file.removesuffix(suffix) for file in files if file.endswith(suffix) and file != f"__init__{suffix}")
+        return [info.name for info in pkgutil.iter_modules([folder])]
+    # Where only the compiled modules were left, these have no sources beside them.
+    suffix = ".py" if any(file.endswith(".py") for file in files) else ".pyc"
+    return [file.removesuffix(suffix) for file in files if file.endswith(suffix) and file != f"__init__{suffix}"]
 
 
 def _refuse_duplicates(found: list[Rule]) -> None:
