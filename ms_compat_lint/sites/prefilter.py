@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
-
-from ms_compat_lint.lean import NamedTuple
 
 _IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
 _OPTIM = "optim"
@@ -16,16 +14,34 @@ _OPTIM = "optim"
 _LIBRARIES = frozenset({"cv2", "matplotlib", "numpy", "pandas", "PIL", "pytest", "scipy", "sympy", "tqdm", "yaml"})
 
 
-class Patterns(NamedTuple):
-    """What to look for, for one set of optimizers."""
+class Patterns:
+    """What to look for, for one set of optimizers. A pattern is made when it is first used: few files need all."""
 
-    classes: frozenset[str]  # the last identifiers of their qualified names
-    modules: frozenset[str]  # what stands before these
-    roots: frozenset[str]  # the frameworks' own names
-    gates: tuple[tuple[bytes, re.Pattern[bytes]], ...]  # one is in every file that gets one from a framework
-    foreign: frozenset[bytes]  # roots of modules that are surely not the project's
-    in_bytes: tuple[re.Pattern[bytes], ...]
-    in_text: tuple[re.Pattern[str], ...]
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.classes = frozenset(name.rpartition(".")[2] for name in names)
+        self.modules = frozenset(name.rpartition(".")[0] for name in names)
+        self.roots = frozenset(name.partition(".")[0] for name in names)
+        self._gates = sorted({_OPTIM if _OPTIM in name.split(".") else name.partition(".")[0] for name in names})
+
+    @cached_property
+    def gates(self) -> tuple[tuple[bytes, re.Pattern[bytes]], ...]:
+        """Words of which one is in every file that gets an optimizer from a framework."""
+        return tuple((gate.encode(), _for_bytes(f"{gate}(?<!WORD{gate})(?!WORD)")) for gate in self._gates)
+
+    @cached_property
+    def foreign(self) -> frozenset[bytes]:
+        """The roots of modules that are surely not the project's."""
+        return frozenset(root.encode() for root in self.roots | _LIBRARIES | sys.stdlib_module_names)
+
+    @cached_property
+    def in_bytes(self) -> tuple[re.Pattern[bytes], ...]:
+        """The classes' names."""
+        return tuple(map(_for_bytes, _alternatives(self.classes)))
+
+    @cached_property
+    def in_text(self) -> tuple[re.Pattern[str], ...]:
+        """The same in text."""
+        return tuple(re.compile(source.replace("WORD", r"\w")) for source in _alternatives(self.classes))
 
 
 def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
@@ -37,12 +53,10 @@ def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
     """
     if b"import" not in data:
         return False
-    if names is None:
-        from ms_compat_lint.knowledge.load import api_names
-
-        names = api_names()
-    patterns = patterns_of(tuple(names))
-    named = any(word in data and gate.search(data) for word, gate in patterns.gates)
+    patterns = _stored_patterns() if names is None else patterns_of(tuple(names))
+    named = any(
+        (first := data.find(word)) >= 0 and gate.search(data, max(first - 1, 0)) for word, gate in patterns.gates
+    )
     if not named and not _may_import_one(data, patterns):
         return False
     return any(
@@ -50,23 +64,17 @@ def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _stored_patterns() -> Patterns:
+    from ms_compat_lint.knowledge.load import api_names
+
+    return patterns_of(tuple(api_names()))
+
+
 @lru_cache(maxsize=4)
 def patterns_of(names: tuple[str, ...]) -> Patterns:
     """The patterns for some qualified names."""
-    classes = frozenset(name.rpartition(".")[2] for name in names)
-    modules = frozenset(name.rpartition(".")[0] for name in names)
-    roots = frozenset(name.partition(".")[0] for name in names)
-    gates = {_OPTIM if _OPTIM in name.split(".") else name.partition(".")[0] for name in names}
-    sources = _alternatives(classes)
-    return Patterns(
-        classes,
-        modules,
-        roots,
-        tuple((gate.encode(), _for_bytes(f"{gate}(?<!WORD{gate})(?!WORD)")) for gate in sorted(gates)),
-        frozenset(root.encode() for root in roots | _LIBRARIES | sys.stdlib_module_names),
-        tuple(map(_for_bytes, sources)),
-        tuple(re.compile(source.replace("WORD", r"\w")) for source in sources),
-    )
+    return Patterns(names)
 
 
 def _for_bytes(source: str) -> re.Pattern[bytes]:
