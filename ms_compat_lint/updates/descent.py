@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ms_compat_lint.updates.rule import Array, Model, Rule, decayed, scaled
+from ms_compat_lint.updates.rule import Array, Model, Rule, decayed, descended, scaled
 
 
 class SGD(Rule):
@@ -83,3 +83,6 @@ MODELS = {
     "mindspore.nn.Rprop": Model(Rprop, scaled, _NN),
     "mindspore.experimental.optim.Rprop": Model(Rprop, decayed),
 }
+
+#: The models of older versions, up to the one that is named.
+MODELS_UNTIL = {"torch.optim.SGD": ("1.12", Model(SGD, descended))}

@@ -61,11 +61,23 @@ class NAdam(Rule):
         self.second = beta2 * self.second + (1 - beta2) * gradient * gradient
         denominator: Array = np.sqrt(self.second / (1 - beta2**self.step)) + self.number("eps")
         weight = weight - lr * (1 - now) / (1 - self.product) * gradient / denominator
-        return weight - lr * following / (1 - self.product * following) * self.first / denominator
+        return weight - lr * following / self.share(now, following) * self.first / denominator
+
+    def share(self, now: float, following: float) -> float:  # noqa: ARG002 - older versions need both
+        """What the momentum's part is divided by."""
+        return 1 - self.product * following
 
     def momentum(self, step: int) -> float:
         """It grows with the steps."""
         return self.betas[0] * (1 - 0.5 * math.pow(0.96, step * self.number("momentum_decay")))
+
+
+class NAdamTo113(NAdam):
+    """``torch.optim.NAdam`` up to torch 1.13, where the next product has the newest momentum in it twice."""
+
+    def share(self, now: float, following: float) -> float:
+        """What the momentum's part is divided by."""
+        return 1 - self.product * now * following
 
 
 class RAdam(Rule):
@@ -127,3 +139,6 @@ MODELS = {
     "torch.optim.RAdam": Model(RAdam, decayed),
     "mindspore.experimental.optim.RAdam": Model(SingleRAdam, decayed),
 }
+
+#: The models of older versions, up to the one that is named.
+MODELS_UNTIL = {"torch.optim.NAdam": ("1.13", Model(NAdamTo113, decayed))}

@@ -71,6 +71,11 @@ def decayed(values: Values, weight: Array, gradient: Array) -> Array:
     return gradient + decay * weight if decay and not values.get("decoupled_weight_decay") else gradient
 
 
+def descended(values: Values, weight: Array, gradient: Array) -> Array:
+    """The weight decay added, and the sum turned round to maximize."""
+    return ascended(values, weight, decayed({**values, "maximize": False}, weight, gradient))
+
+
 def scaled(values: Values, weight: Array, gradient: Array) -> Array:
     """The gradient as ``mindspore.nn`` makes it: the weight decay added under the loss scale, then unscaled."""
     scale = float(values.get("loss_scale", 1.0))

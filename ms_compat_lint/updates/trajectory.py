@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from ms_compat_lint import updates
+from ms_compat_lint.conditions import in_range
 from ms_compat_lint.knowledge import load
+from ms_compat_lint.knowledge.schema import Versions
 from ms_compat_lint.updates.rule import Array, Model, Values
 
 #: The gradient at a weight in a step, counted from 0.
@@ -27,6 +29,23 @@ def models() -> Mapping[str, Model]:
     return found
 
 
+@cache
+def _older() -> Mapping[str, tuple[str, Model]]:
+    """The models of older versions, and up to which version they are right."""
+    found: dict[str, tuple[str, Model]] = {}
+    for module in pkgutil.iter_modules(updates.__path__, f"{updates.__name__}."):
+        found.update(getattr(importlib.import_module(module.name), "MODELS_UNTIL", {}))
+    return found
+
+
+def model_of(api: str, version: str | None = None) -> Model:
+    """The model of an API in a version of its framework, without one in the newest. KeyError where it has none."""
+    until, model = _older().get(api, ("", None))
+    if version is not None and model is not None and in_range(version, Versions(until=until)):
+        return model
+    return models()[api]
+
+
 def run(
     api: str,
     values: Mapping[str, Any],
@@ -34,6 +53,7 @@ def run(
     gradients: Sequence[Mapping[str, Array]],
     rates: Sequence[float] = (),
     sparse: bool = False,
+    version: str | None = None,
 ) -> dict[str, Array]:
     """The weights after every step, the initial ones first, by parameter name.
 
@@ -41,7 +61,7 @@ def run(
     the learning rates of the steps, where they change. ``sparse`` gradients have rows that are zero left out.
     KeyError where the API has no model.
     """
-    model = models()[api]
+    model = model_of(api, version)
     if sparse and model.sparse:
         model = model._replace(rule=model.sparse)
     undecayed = load.traits(api).undecayed_names
@@ -57,9 +77,11 @@ def _given(gradients: Sequence[Array]) -> Gradient:
     return lambda _, step: gradients[step]
 
 
-def train(api: str, values: Mapping[str, Any], weight: Array, gradient: Gradient, steps: int) -> Array:
+def train(
+    api: str, values: Mapping[str, Any], weight: Array, gradient: Gradient, steps: int, version: str | None = None
+) -> Array:
     """The weight after every step, the initial one first, where the gradients depend on it."""
-    return _path(models()[api], values, weight, gradient, steps)
+    return _path(model_of(api, version), values, weight, gradient, steps)
 
 
 def _path(

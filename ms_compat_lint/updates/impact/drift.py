@@ -30,6 +30,7 @@ class Side(NamedTuple):
     api: str
     written: Mapping[str, Value]  # what the call gives, but for the network's parameters
     values: Mapping[str, Value]  # the effective value of every parameter
+    version: str | None = None  # of its framework; None for the newest
 
 
 class Drift(NamedTuple):
@@ -86,16 +87,16 @@ def plain_values(side: Side) -> dict[str, Any]:
 
 
 def _path(side: Side, suffix: str) -> Trajectory:
-    return _run(side.api, tuple(sorted(plain_values(side).items())), suffix)
+    return _run(side.api, tuple(sorted(plain_values(side).items())), suffix, side.version)
 
 
 @lru_cache(maxsize=32)
-def _run(api: str, values: tuple[tuple[str, Any], ...], suffix: str) -> Trajectory:
+def _run(api: str, values: tuple[tuple[str, Any], ...], suffix: str, version: str | None) -> Trajectory:
     given = problem()
     weights = {name + suffix: weight for name, weight in given.weights.items()}
     gradients = [{name + suffix: gradient for name, gradient in step.items()} for step in given.gradients]
     with np.errstate(all="ignore"):  # a learning rate of 10 may well overflow
-        return trajectory.run(api, dict(values), weights, gradients)
+        return trajectory.run(api, dict(values), weights, gradients, version=version)
 
 
 def _curve(first: Trajectory, second: Trajectory) -> Array:

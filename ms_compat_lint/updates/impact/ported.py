@@ -107,7 +107,7 @@ def _side(comparison: Comparison, given: Mapping[str, Value]) -> Side:
         for parameter in signature.parameters[1:]
     }
     order = [name for name in values if name in given]
-    return Side(signature.api, {name: given[name] for name in order}, {**values, **given})
+    return Side(signature.api, {name: given[name] for name in order}, {**values, **given}, signature.version)
 
 
 def _lost(comparison: Comparison) -> Iterator[str]:

@@ -67,7 +67,7 @@ def own_side(comparison: Comparison) -> Side:
     names = [bound.parameter.name for bound in comparison.parameters]
     values = {name: fit(comparison.value(name), comparison.trait(name)) for name in names}
     wanted = [n for n in names if is_given(comparison, n) or comparison.call.parameters[n].parameter.required]
-    return Side(comparison.api, {name: values[name] for name in wanted}, values)
+    return Side(comparison.api, {name: values[name] for name in wanted}, values, comparison.signature.version)
 
 
 # --------------------------------------------------------------------------------- remarks on the call

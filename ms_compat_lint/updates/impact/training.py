@@ -80,5 +80,5 @@ def _shares(side: Side, kind: type[np.floating[Any]]) -> Losses:
     problem = training()
     with np.errstate(all="ignore"):
         start: Array = problem.start.astype(kind)
-        path = trajectory.train(side.api, plain_values(side), start, problem.gradient, STEPS[-1])
+        path = trajectory.train(side.api, plain_values(side), start, problem.gradient, STEPS[-1], side.version)
         return tuple(problem.share(path[step]) for step in STEPS)
