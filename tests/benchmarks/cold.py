@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.cold [--runs N] [--jobs N] [FOLDER ...]
 
-runs the two in turn and prints each figure's median, and the median of the ratios run by run, which holds when the
-machine's speed drifts. The folders default to the installed sources of torch, timm, mindcv and mindyolo
-(``pip install --no-deps timm mindcv mindyolo``).
+runs them in turn and prints each figure's median, and the median of the ratios run by run, which holds when the
+machine's speed drifts. There are two floors: to read all files and parse the candidates, when all of these are known
+beforehand; and the same when the files have to be found and the candidates told from the others. The folders default to
+the installed sources of torch, timm, mindcv and mindyolo (``pip install --no-deps timm mindcv mindyolo``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
@@ -52,18 +54,38 @@ def main() -> None:
     arguments = parser.parse_args()
     folders = arguments.folders or installed()
     jobs = str(arguments.jobs)
-    floor = [sys.executable, "-m", "tests.benchmarks.floor", jobs, *folders]
-    check = [sys.executable, "-m", "ms_compat_lint", "check", "--no-cache", "--jobs", jobs, *folders]
-    print(
-        subprocess.run(floor, capture_output=True, text=True, check=True).stdout.strip(), f"in {len(folders)} folders"
-    )
-    pairs = [(measure(floor), measure(check)) for _ in range(arguments.runs)]
-    for name, costs in (("floor", [f for f, _ in pairs]), ("check", [c for _, c in pairs])):
-        wall, cpu, peak = (median(values) for values in zip(*costs, strict=True))
+    module = [sys.executable, "-m", "tests.benchmarks.floor"]
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as listing:
+        listing.write(output([*module, "--list", *folders]))
+        listing.flush()
+        commands = {
+            "floor": [*module, jobs, listing.name],
+            "floor with search": [*module, jobs, "-", *folders],
+            "check": [sys.executable, "-m", "ms_compat_lint", "check", "--no-cache", "--jobs", jobs, *folders],
+        }
+        print(output(commands["floor"]).strip(), f"in {len(folders)} folders, {jobs} at once")
+        costs: dict[str, list[Cost]] = {name: [] for name in commands}
+        for _ in range(arguments.runs):
+            for name, command in commands.items():
+                costs[name].append(measure(command))
+    report(costs)
+
+
+def output(command: list[str]) -> str:
+    """What a command prints."""
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def report(costs: dict[str, list[Cost]]) -> None:
+    """Print the medians, and those of the ratios."""
+    for name, each in costs.items():
+        wall, cpu, peak = (median(values) for values in zip(*each, strict=True))
         print(f"{name}: {wall:.2f} s, {cpu:.2f} s of processors, {peak:.0f} MiB in the largest process")
-    wall = median(c.wall / f.wall for f, c in pairs)
-    cpu = median(c.cpu / f.cpu for f, c in pairs)
-    print(f"check / floor: {wall:.2f} by the clock, {cpu:.2f} of processors (median of {len(pairs)} pairs)")
+    check = costs.pop("check")
+    for name, each in costs.items():
+        wall = median(c.wall / f.wall for f, c in zip(each, check, strict=True))
+        cpu = median(c.cpu / f.cpu for f, c in zip(each, check, strict=True))
+        print(f"check / {name}: {wall:.2f} by the clock, {cpu:.2f} of processors (median of {len(check)} runs)")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """The least that a check can cost: read every Python file, parse those that may construct an optimizer.
 
-python -m tests.benchmarks.floor JOBS FOLDER ...
+python -m tests.benchmarks.floor JOBS LIST
+
+LIST is a file with a line for each file: ``1`` or ``0``, whether it is a candidate, and its path; ``--list FOLDER ...``
+prints one. With ``-`` for LIST and folders behind it, the files are found and the candidates told in the run itself.
 """
 
 from __future__ import annotations
@@ -13,14 +16,31 @@ from pathlib import Path
 
 from ms_compat_lint.sites.prefilter import may_have_sites
 
+Item = tuple[str, bool | None]  # a path and whether it is a candidate, where that is known
 
-def read_and_parse(paths: list[Path]) -> int:
+
+def found(folders: list[str]) -> list[str]:
+    """The Python files in some folders."""
+    return sorted(str(path) for folder in folders for path in Path(folder).rglob("*.py"))
+
+
+def listing(folders: list[str]) -> str:
+    """All files, with the mark of the candidates."""
+    return "".join(f"{int(may_have_sites(Path(path).read_bytes()))} {path}\n" for path in found(folders))
+
+
+def listed(path: str) -> list[Item]:
+    return [(line[2:], line[0] == "1") for line in Path(path).read_text().splitlines()]
+
+
+def read_and_parse(items: list[Item]) -> int:
     """How many of the files are candidates."""
     candidates = 0
     warnings.simplefilter("ignore")
-    for path in paths:
-        data = path.read_bytes()
-        if may_have_sites(data):
+    for path, wanted in items:
+        with open(path, "rb") as file:
+            data = file.read()
+        if may_have_sites(data) if wanted is None else wanted:
             candidates += 1
             try:
                 ast.parse(data)
@@ -29,15 +49,18 @@ def read_and_parse(paths: list[Path]) -> int:
     return candidates
 
 
-def main(jobs: int, folders: list[str]) -> None:
-    paths = sorted(path for folder in folders for path in Path(folder).rglob("*.py"))
+def main(jobs: int, items: list[Item]) -> None:
     if jobs == 1:
-        candidates = read_and_parse(paths)
+        candidates = read_and_parse(items)
     else:
         with ProcessPoolExecutor(jobs) as executor:
-            candidates = sum(executor.map(read_and_parse, [paths[start::64] for start in range(64)]))
-    print(f"{len(paths)} files, {candidates} candidates")
+            candidates = sum(executor.map(read_and_parse, [items[start::64] for start in range(64)]))
+    print(f"{len(items)} files, {candidates} candidates")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:])
+    if sys.argv[1] == "--list":
+        print(listing(sys.argv[2:]), end="")
+    else:
+        known = sys.argv[2] != "-"
+        main(int(sys.argv[1]), listed(sys.argv[2]) if known else [(path, None) for path in found(sys.argv[3:])])
