@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ms_compat_lint import engine, rules
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.model import Family, Finding, Framework, Span
+from ms_compat_lint.model import Family, Finding, Framework, Problem, Span
 from ms_compat_lint.rules.registry import all_rules, by_code
 from ms_compat_lint.selection import selected_rules
 from ms_compat_lint.settings import Settings
@@ -109,7 +109,7 @@ def test_a_rule_that_fails_is_told_and_costs_no_other_finding() -> None:
     assert [f.parameter for f in report.findings] == ["eps", "weight_decay"]
     (problem,) = report.problems
     said = "MSC100 failed on torch.optim.AdamW: ZeroDivisionError: made by hand; please report this"
-    assert problem == ("train.py", 4, 1, said)
+    assert problem == Problem("train.py", 4, 1, said)
 
 
 @pytest.mark.usefixtures("failing_rule")
