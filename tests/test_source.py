@@ -16,7 +16,7 @@ from ms_compat_lint.source import SourceError, SourceFile
 def problem(data: bytes) -> tuple[int | None, int | None, str]:
     with pytest.raises(SourceError) as caught:
         _ = SourceFile.from_bytes("f.py", data).tree
-    path, line, column, message = caught.value.problem
+    path, line, column, message, _ = caught.value.problem
     assert path == "f.py"
     assert "\n" not in message
     assert (
