@@ -17,8 +17,8 @@ pytestmark = pytest.mark.frameworks
 NEAR = 1e-5
 KINDS = ("defaults", "carried", "alone")
 
-#: Where the second moment cancels down to rounding, which a fused multiplication changes from processor to processor.
-ROUNDED = {"betas=(0.9, 1e-06)": 0.01}
+#: An average that is kept in half precision: a rounding in single precision tips it over to the next value.
+HALF = {"beta1=0.0, compression=True": 5e-4}
 
 TORCH = {pair.torch: pair for pair in all_pairs()}
 """One pair for each torch optimizer: their torch sides are nearly the same."""
@@ -27,6 +27,15 @@ TORCH = {pair.torch: pair for pair in all_pairs()}
 def modelled(api: str, given: dict[str, object], pair: Pair, case: Case) -> Trajectory:
     problem = stream_of(pair, case)
     return trajectory.run(api, {**defaults(api), **given}, problem.weights, problem.gradients)
+
+
+def rounding(pair: Pair, case: Case) -> float:
+    """How far single precision is from double in the model: how the processor rounds decides about as much."""
+    values, problem = {**defaults(pair.mindspore), **case.mindspore}, stream_of(pair, case)
+    single = trajectory.run(pair.mindspore, values, problem.weights, problem.gradients)
+    weights = {name: weight.astype(float) for name, weight in problem.weights.items()}
+    gradients = [{name: gradient.astype(float) for name, gradient in step.items()} for step in problem.gradients]
+    return distance(trajectory.run(pair.mindspore, values, weights, gradients), single)
 
 
 @pytest.mark.parametrize("pair", TORCH.values(), ids=TORCH)
@@ -61,7 +70,7 @@ def test_mindspore(pair: Pair) -> None:
             except RuntimeError as error:
                 pytest.skip(f"does not run here: {error}"[:200])
             apart = distance(real, modelled(pair.mindspore, dict(case.mindspore), pair, case))
-            if apart > ROUNDED.get(case.shown, NEAR):
+            if apart > HALF.get(case.shown, NEAR) and apart > 2 * rounding(pair, case):
                 far.append((case.shown, apart))
     assert not far
 
