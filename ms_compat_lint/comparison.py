@@ -129,22 +129,29 @@ class Comparison:
 
     def row(self, parameter: str) -> Correspondence | None:
         """The row of the pair that holds one of this API's parameters."""
-        if self.pair is None:
-            return None
-        return next((row for row in self.pair.parameters if parameter in self.own_names(row)), None)
+        return self._rows.get(parameter)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Correspondence]:
+        """The pair's rows by their names on this site's side; of two rows with one name, the first."""
+        rows = () if self.pair is None else reversed(self.pair.parameters)
+        return {name: row for row in rows for name in self.own_names(row)}
 
     def counterparts_of(self, parameter: str) -> tuple[str, ...]:
         """The counterpart's names for one of this API's parameters, in its configured version; empty for none."""
         row = self.row(parameter)
         names = () if row is None else self.other_names(row)
-        known = {p.name for p in self.counterpart_signature.parameters}
-        return names if all(name in known for name in names) else ()
+        return names if self._counterpart_names.issuperset(names) else ()
+
+    @cached_property
+    def _counterpart_names(self) -> frozenset[str]:
+        return frozenset(p.name for p in self.counterpart_signature.parameters)
 
     def counterpart_parameter(self, name: str) -> Parameter:
         """One parameter of the counterpart's signature."""
         return next(p for p in self.counterpart_signature.parameters if p.name == name)
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[BoundParameter, ...]:
         """The parameters of this API but ``params``, in the signature's order."""
         return tuple(b for b in self.call.parameters.values() if b.parameter.name != self.params_name)
