@@ -123,7 +123,7 @@ def test_options_go_before_the_settings() -> None:
         ("mindspore_api", "experimantal", "did you mean experimental"),
         ("select", "MSC999", "names no rule: MSC999"),
         ("ignore", ["default-differs"], "write MSC101"),
-        ("torch_version", "two", "is not of the form"),
+        ("torch_version", "two", "is not a version of the form X.Y"),
         ("torch_version", "0.4", "older than the known versions"),
         ("mindspore_version", 2.1, "must be a string"),
     ],

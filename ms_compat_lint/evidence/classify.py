@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
-from typing import Any
 
-from ms_compat_lint.conditions import in_range
+from ms_compat_lint.conditions import OPERATORS, in_range
 from ms_compat_lint.evidence.case import Case, defaults
 from ms_compat_lint.evidence.compare import EQUAL
 from ms_compat_lint.knowledge.schema import Condition, Difference, Pair
 from ms_compat_lint.model import Framework
-
-_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
-    {
-        "==": operator.eq,
-        "!=": operator.ne,
-        "<": operator.lt,
-        "<=": operator.le,
-        ">": operator.gt,
-        ">=": operator.ge,
-    }
-)
-
 
 VERGE = 1.5  # a distance within this factor of the threshold may fall on either side on another processor
 
@@ -75,7 +60,7 @@ def _holds(pair: Pair, case: Case, condition: Condition) -> bool:
         value = value[int(index.rstrip("]"))] if isinstance(value, tuple) else None
     if value is None and condition.operator not in ("==", "!="):
         return False
-    return bool(_OPERATORS[condition.operator](value, condition.value))
+    return bool(OPERATORS[condition.operator](value, condition.value))
 
 
 def expected(pair: Pair, case: Case, environment: Mapping[str, str]) -> EqualityClass | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 
 from ms_compat_lint.evidence.compare import Trajectory
 from ms_compat_lint.evidence.gradients import Stream
+from ms_compat_lint.evidence.handing import handed_over, optimizer_class
 
 Step = Callable[[Sequence[Any]], Any]
 
@@ -33,7 +33,7 @@ def run(
     parameters = {
         name: mindspore.Parameter(mindspore.Tensor(value), name=name) for name, value in stream.weights.items()
     }
-    optimizer = _class(api)(_handed_over(parameters, groups), **arguments)
+    optimizer = optimizer_class(api)(handed_over(parameters, groups), **arguments)
     order = [parameter.name for parameter in optimizer.parameters]
     apply = _sparse_step(mindspore, optimizer) if stream.sparse else _dense_step(mindspore, optimizer)
     path = {name: [np.array(value)] for name, value in stream.weights.items()}
@@ -57,17 +57,6 @@ def _mindspore(graph: bool) -> Any:
 
     mindspore.set_context(mode=mindspore.GRAPH_MODE if graph else mindspore.PYNATIVE_MODE)
     return mindspore
-
-
-def _class(api: str) -> Any:
-    module, _, name = api.rpartition(".")
-    return getattr(importlib.import_module(module), name)
-
-
-def _handed_over(parameters: Mapping[str, Any], groups: Sequence[Mapping[str, Any]]) -> list[Any]:
-    if not groups:
-        return list(parameters.values())
-    return [{**group, "params": [parameters[name] for name in group["params"]]} for group in groups]
 
 
 def _dense_step(mindspore: Any, optimizer: Any) -> Step:

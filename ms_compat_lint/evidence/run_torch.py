@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from ms_compat_lint.evidence.compare import Trajectory
 from ms_compat_lint.evidence.gradients import Stream
+from ms_compat_lint.evidence.handing import handed_over, optimizer_class
 
 
 def run(
@@ -30,7 +30,7 @@ def run(
     torch.set_num_threads(1)
     dtype = torch.float64 if double else torch.float32
     parameters = {name: torch.nn.Parameter(torch.tensor(value, dtype=dtype)) for name, value in stream.weights.items()}
-    optimizer = _class(api)(_handed_over(parameters, groups), **arguments)
+    optimizer = optimizer_class(api)(handed_over(parameters, groups), **arguments)
     path = {name: [parameter.detach().numpy().copy()] for name, parameter in parameters.items()}
     for step, gradients in enumerate(stream.gradients):
         for name, parameter in parameters.items():
@@ -42,17 +42,6 @@ def run(
         for name, parameter in parameters.items():
             path[name].append(parameter.detach().numpy().copy())
     return {name: np.stack(values) for name, values in path.items()}
-
-
-def _class(api: str) -> Any:
-    module, _, name = api.rpartition(".")
-    return getattr(importlib.import_module(module), name)
-
-
-def _handed_over(parameters: Mapping[str, Any], groups: Sequence[Mapping[str, Any]]) -> list[Any]:
-    if not groups:
-        return list(parameters.values())
-    return [{**group, "params": [parameters[name] for name in group["params"]]} for group in groups]
 
 
 def version() -> str:
