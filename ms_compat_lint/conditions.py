@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from ms_compat_lint.knowledge.schema import Condition, Versions
 from ms_compat_lint.lean import Any
@@ -27,6 +28,7 @@ def in_range(version: str, versions: Versions) -> bool:
     return (since is None or version_number(since) <= number) and (until is None or number <= version_number(until))
 
 
+@cache
 def version_number(version: str) -> tuple[int, ...]:
     """``"2.10"`` as ``(2, 10)``."""
     return tuple(int(part) for part in version.split("."))
