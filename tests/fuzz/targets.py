@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ms_compat_lint import notebooks
+from ms_compat_lint.fixes.diff import unified_diff
 from ms_compat_lint.frontends.cli.baseline import read_baseline
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.port import port_source
-from ms_compat_lint.project import checking
+from ms_compat_lint.project import cache_file, checking
 from ms_compat_lint.project.checking import Job, Result
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.modules import Searched
+from ms_compat_lint.review.diff import read_diff
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile
 
@@ -95,6 +98,24 @@ def _refused_in_a_line(read: Callable[[], object]) -> None:
     assert "\n" not in message
 
 
+def diff(data: bytes) -> None:
+    """What ``review --diff-from`` reads: whatever is told of its lines, they are lines."""
+    read = read_diff(data)
+    for entry in read.entries:
+        assert all(1 <= first <= last for first, last in (*entry.changed.added, *entry.changed.shown))
+    assert all(1 <= damage.line <= data.count(b"\n") + 1 and damage.message for damage in read.damages)
+
+
+def cache(data: bytes) -> None:
+    """A cache that somebody wrote: its seal is right, its content is not."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cache.json"
+        path.write_bytes(cache_file.digest(data).encode() + b"\n" + data)
+        content = cache_file.read(str(path))
+        for entry in content.entries.values():
+            assert content.modules.keys() >= set(entry.modules)
+
+
 class Target(NamedTuple):
     """A kind of input, with files to begin from."""
 
@@ -130,9 +151,31 @@ def _baselines() -> list[bytes]:
     return [json.dumps({"version": 1, "findings": [entry, entry]}).encode(), b'{"version": 2}']
 
 
+def _diffs() -> list[bytes]:
+    old = _sources()[0]
+    new = old.replace(b"1e-3", b"2e-3").replace(b"import", b"import  ", 1)
+    plain = unified_diff("a b.py", old, new)
+    head = b'diff --git "a/\\303\\251.py" "b/\\303\\251.py"\nsimilarity index 90%\nrename from a.py\nrename to b.py\n'
+    cut = b"--- a/x.py\t2020-01-01\n+++ b/x.py\r\n@@ -1,2 +1 @@\n-x\n y\n\\ No newline at end of file\n"
+    return [plain, head + plain, cut, b"diff --cc a.py\n@@@ -1,2 -1 +1,3 @@@\n- x\n +y\n++z\n"]
+
+
+def _caches() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / cache_file.FOLDER / "check-00000000000000000000000000000000.json"
+        stamp = cache_file.Stamp(1, 2, 3, 4)
+        entry = cache_file.Entry(stamp, "s", "0f", ("/p/m.py",), ([[1, 1, 1, 1], [1, 1, 1, 1], [], [], []],))
+        searched = {Searched("/p", True): "1", Searched("/", False): "2"}
+        entries = {"/p/a.py": entry, "/p/b.py": cache_file.Entry(stamp, "s", None, (), ())}
+        cache_file.write(str(path), cache_file.Content(entries, {"/p/m.py": (stamp, "0e")}, searched))
+        return [path.read_bytes().partition(b"\n")[2]]
+
+
 TARGETS = {
     "source": Target(source, _sources),
     "notebook": Target(notebook, _notebooks),
     "configuration": Target(configuration, _configurations),
     "baseline": Target(baseline, _baselines),
+    "diff": Target(diff, _diffs),
+    "cache": Target(cache, _caches),
 }
