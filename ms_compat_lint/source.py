@@ -54,6 +54,13 @@ class Located(Protocol):
     end_col_offset: int | None
 
 
+class Memo(Protocol):
+    """What is kept with a text."""
+
+    def forget(self) -> None:
+        """Drop what refers back to the text."""
+
+
 class SourceFile:
     """The text of one Python file, its lines, its syntax tree and the places in it.
 
@@ -73,7 +80,7 @@ class SourceFile:
         self._lines: list[str] | None = None
         self._line_starts: list[int] | None = None
         self._chunks: dict[int, list[int] | None] = {}
-        self.memo: object = None  # what a later layer found out about this text and keeps with it
+        self.memo: Memo | None = None  # what a later layer found out about this text and keeps with it
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> SourceFile:
@@ -109,6 +116,12 @@ class SourceFile:
         """Use the syntax tree of the same text read before, instead of parsing again."""
         if self._tree is None and other.text == self.text:
             self._tree = other._tree
+
+    def forget(self) -> None:
+        """Let go of what was found out about this text: it refers back to the text, and would stay with it."""
+        if self.memo is not None:
+            self.memo.forget()
+            self.memo = None
 
     @property
     def lines(self) -> list[str]:

@@ -171,7 +171,7 @@ class ProjectModules:
         if read_before is not None:
             self._size -= _weight(read_before)
             source.take_tree(read_before)
-            read_before.memo = None
+            read_before.forget()
         self._keep(path, source)
 
     def _read(self, path: str) -> SourceFile | None:
@@ -187,7 +187,7 @@ class ProjectModules:
             evicted = self._kept.popitem(last=False)[1]
             self._size -= _weight(evicted)
             if evicted is not None:
-                evicted.memo = None  # it refers back to its text
+                evicted.forget()
         return source
 
 

@@ -63,6 +63,10 @@ class FileIndex:
         self._remote: dict[str, dict[Scope, list[tuple[Binding, Scope]]]] = {}
         self._imports: list[tuple[Binding, Scope]] | None = None
 
+    def forget(self) -> None:
+        """Drop what refers back to this index."""
+        self.once.clear()
+
     def exports(self, patterns: Patterns) -> Exports:
         """What the text alone tells about the optimizers that this module could hand on."""
         if self._exports is None or self._exports.patterns is not patterns:
