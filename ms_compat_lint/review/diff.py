@@ -123,11 +123,12 @@ class _Reader:
     def _read_hunk(self, head: re.Match[bytes]) -> None:
         parents = len(head[1]) - 1
         olds = [int(count or 1) for count in _EXTENT.findall(head[2])]
-        if self._names is None or len(olds) != parents or head[5] != head[1]:
+        start, count = int(head[3]), int(head[4] or 1)
+        below_nothing = start == 0 and count > 0  # lines count from 1
+        if self._names is None or len(olds) != parents or head[5] != head[1] or below_nothing:
             self._damage("a hunk of no file" if self._names is None else "not the head of a hunk")
             self._skip()
             return
-        start, count = int(head[3]), int(head[4] or 1)
         hunk = _Hunk([], [], (start, start + count - 1), [])
         self._hunks.append(hunk)
         self._at += 1

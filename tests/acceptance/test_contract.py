@@ -128,7 +128,7 @@ def project(tmp_path: Path) -> Path:
         (["a.py", "--select", ""], 2, "--select names no rule"),
         (["a.py", "--jobs", "0"], 2, "--jobs must be a whole number from 1"),
         (["a.py", "--mindspore-api", "mintt"], 2, "did you mean mint?"),
-        (["a.py", "--torch-version", "two"], 2, "not of the form X.Y"),
+        (["a.py", "--torch-version", "two"], 2, "not a version of the form X.Y"),
         (["a.py", "--bogus", "clean.py"], 2, "unrecognized arguments: --bogus"),
     ],
 )

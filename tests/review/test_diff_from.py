@@ -151,6 +151,7 @@ def test_the_diff_of_another_version(tmp_path: Path) -> None:
         ("--- a/x.py\n+++ b/x.py\n" + HUNK.replace("-nn", "nn"), "<stdin>:5: the hunk ends before its head says"),
         ("--- a/x.py\n+++ b/x.py\n" + HUNK + "+more\n", "<stdin>:7: more lines than the head of the hunk says"),
         ("--- a/x.py\n+++ b/x.py\n@@ -1 +x @@\n" + HUNK, "<stdin>:3: not the head of a hunk"),
+        ("--- a/x.py\n+++ b/x.py\n@@ -1 +0,2 @@\n" + HUNK, "<stdin>:3: not the head of a hunk"),
         ("--- a/x.py\n+++ b/x.py\n@@ -1 +" + "9" * 5000 + " @@\n" + HUNK, "<stdin>:3: not the head of a hunk"),
         ('--- "a/x.py\n+++ b/x.py\n' + HUNK, "<stdin>:1: a name without its closing quote"),
         ('--- a/x.py\n+++ "b/\\400.py"\n' + HUNK, "<stdin>:1: a name with an escape that names have not"),
