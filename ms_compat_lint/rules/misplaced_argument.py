@@ -75,10 +75,10 @@ SHORT = {
 
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each argument on another parameter than it is spelled like."""
-    for bound, argument in comparison.given:
-        name = bound.parameter.name
-        meant = misplaced(comparison, argument)
-        if meant is not None:
+    for bound in comparison.call.parameters.values():
+        name, argument = bound.parameter.name, bound.argument
+        meant = None if argument is None else misplaced(comparison, argument)
+        if argument is not None and meant is not None:
             text = " ".join(argument.text.split())
             message = (
                 f"{comparison.api}: {text} is passed by position and sets {name}, not {meant}; pass {meant}={text}"

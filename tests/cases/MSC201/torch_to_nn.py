@@ -39,6 +39,8 @@ def adagrad(model, decay):
         optim.Adagrad(model.parameters(), lr=0.01, lr_decay=0.0),
         optim.Adagrad(model.parameters(), lr=0.01, eps=1e-10),
         optim.Adagrad(model.parameters(), lr=0.01, eps=1e-6),  # MSC201: eps
+        optim.Adagrad(model.parameters(), lr=0.01, eps=1e-12),  # MSC201: eps
+        optim.Adagrad(model.parameters(), lr=0.01, eps=0),  # MSC201: eps
     ]
 
 

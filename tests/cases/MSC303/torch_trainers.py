@@ -65,3 +65,11 @@ prepared = functools.partial(optim.SGD, [])
 
 def partial_with_params(params, lr, weight_decay):
     return functools.partial(optim.SGD, params, lr, weight_decay)  # MSC303: momentum
+
+
+def in_another_order(params, lr, args):
+    return [
+        optim.Adam(lr, params),  # MSC303: params, lr
+        optim.SGD(args.lr, args.model.parameters()),  # MSC303: params
+        optim.SGD(args.params, args.lr),
+    ]
