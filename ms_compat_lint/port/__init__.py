@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ms_compat_lint.fixes.changes import Places, changed, combined
@@ -10,6 +10,7 @@ from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Applicability, Family, Fix, Framework, Site, Span
 from ms_compat_lint.port.calls import PlannedCall, plan_call
 from ms_compat_lint.port.files import moved, write_calls
+from ms_compat_lint.port.mixed import Others, refuse_mixed
 from ms_compat_lint.port.refused import RefusedError
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.sites.finder import find_sites
@@ -63,16 +64,41 @@ def port_source(
 
     Raises :exc:`~ms_compat_lint.source.SourceError` where the text is no Python.
     """
-    work = _Work(source, settings._replace(mindspore_api=family), modules)
+    settings = settings._replace(mindspore_api=family)
     sites = [site for site in find_sites(source, load.api_names(), modules) if _is_foreign(site, to)]
-    work.spans = {work.place(site): site.span for site in sites}
-    for _ in range(_ROUNDS):
-        work.round(sites)
-        if not work.spans:
-            break
-        found = find_sites(work.source, load.api_names(), modules)
-        sites = [site for site in found if work.place(site) in work.spans]
-    return PortResult(work.source.text, tuple(sorted(work.ported)), tuple(sorted(work.refused)))
+    staying: dict[Span, str] = {}
+    while True:
+        work = _Work(source, settings, modules)
+        work.run(sites, staying)
+        result = PortResult(work.source.text, tuple(sorted(work.ported)), tuple(sorted(work.refused)))
+        stranded = dict(_stranded(result))
+        if not stranded:
+            return result
+        staying.update(stranded)  # each time there are more of them
+
+
+def _stranded(result: PortResult) -> Iterator[tuple[Span, str]]:
+    """The ported calls inside or around one that stays, which must stay too, and that one; each with the reason."""
+    for refusal in result.refused:
+        around = [each.span for each in result.ported if _contains(each.span, refusal.span)]
+        inside = [each.span for each in result.ported if _contains(refusal.span, each.span)]
+        yield from dict.fromkeys(around, f"its argument constructs {_cannot_be_ported(refusal.apis)}").items()
+        yield from dict.fromkeys(inside, _is_inside(refusal.apis)).items()
+        if around or inside:
+            yield refusal.span, refusal.reason
+
+
+def _is_inside(apis: tuple[str, ...]) -> str:
+    return f"it is an argument of {_cannot_be_ported(apis)}"
+
+
+def _cannot_be_ported(apis: tuple[str, ...]) -> str:
+    return f"{' or '.join(apis)}, which cannot be ported"
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    """Whether a call stands inside of another one."""
+    return outer != inner and outer[:2] <= inner[:2] and inner[2:] <= outer[2:]
 
 
 class _Work:
@@ -90,9 +116,25 @@ class _Work:
         """Where a site begins."""
         return self.source.offset(*site.span[:2])
 
-    def round(self, sites: Iterable[Site]) -> None:
+    def run(self, sites: Iterable[Site], staying: Mapping[Span, str]) -> None:
+        """Port what can be ported, but those calls that stay, with the reasons."""
+        for site in sites:
+            self.spans[self.place(site)] = site.span
+            if site.span in staying:
+                self._refuse(site, staying[site.span])
+        sites = [site for site in sites if site.span not in staying]
+        self.spans = {self.place(site): site.span for site in sites}
+        for _ in range(_ROUNDS):
+            if not self.spans:
+                break
+            self.round(sites)
+            found = find_sites(self.source, load.api_names(), self.modules)
+            sites = [site for site in found if self.place(site) in self.spans]
+
+    def round(self, sites: Sequence[Site]) -> None:
         """Write what can be written together; the rest waits, or is refused."""
-        results = [(site, _plan_or_refusal(self.source, site, self.settings)) for site in sites]
+        others = Others(self.source, sites)
+        results = [(site, _plan_or_refusal(self.source, site, self.settings, others)) for site in sites]
         for site, result in results:
             if isinstance(result, Refusal):
                 self._refuse(site, result.reason)
@@ -127,9 +169,12 @@ def port_site(
     settings = settings._replace(mindspore_api=family)
     if not _is_foreign(site, to):
         return _refusal(site, f"it is {to.value}'s already")
-    planned = _plan_or_refusal(source, site, settings)
+    planned = _plan_or_refusal(source, site, settings, Others(source, ()))
     if isinstance(planned, Refusal):
         return planned
+    for other in find_sites(source, load.api_names(), modules):
+        if _is_foreign(other, to) and _contains(other.span, site.span) and not _is_portable(source, other, settings):
+            return _refusal(site, _is_inside(other.apis))
     written = write_calls(source, [planned], settings, modules)
     if written.refused:
         return _refusal(site, written.refused[0][1])
@@ -144,11 +189,22 @@ def _is_foreign(site: Site, to: Framework) -> bool:
     return any(load.optimizer(api).framework is not to for api in site.apis)
 
 
-def _plan_or_refusal(source: SourceFile, site: Site, settings: Settings) -> PlannedCall | Refusal:
+def _plan_or_refusal(source: SourceFile, site: Site, settings: Settings, others: Others) -> PlannedCall | Refusal:
     try:
-        return plan_call(source, site, settings)
+        planned = plan_call(source, site, settings)
+        refuse_mixed(source.text_of(site.span), planned, others)
     except RefusedError as error:
         return _refusal(site, str(error))
+    return planned
+
+
+def _is_portable(source: SourceFile, site: Site, settings: Settings) -> bool:
+    """Whether a call can be ported once its arguments are."""
+    try:
+        plan_call(source, site, settings)
+    except RefusedError:
+        return False
+    return True
 
 
 def _refusal(site: Site, reason: str) -> Refusal:

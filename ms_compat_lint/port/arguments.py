@@ -92,6 +92,11 @@ def _refuse_the_unclear(comparison: Comparison) -> None:
         raise RefusedError(f"{comparison.api} has no parameter {call.foreign[0].keyword}; mend the call first (MSC401)")
     if call.excess:
         raise RefusedError(f"{comparison.api} does not take so many positional arguments; mend the call first (MSC402)")
+    missing = [
+        name for name, each in call.parameters.items() if each.parameter.required and each.state is State.OMITTED
+    ]
+    if missing:
+        raise RefusedError(f"{comparison.api} requires {joined(tuple(missing))}; mend the call first")
 
 
 def _stars(argument: Argument) -> str:
@@ -185,6 +190,9 @@ def _named(name: str, given: Given, own: ParameterTraits, other: ParameterTraits
 def _split(comparison: Comparison, bound: BoundParameter, given: Given, others: tuple[str, ...]) -> list[str]:
     """The items of one tuple for several parameters."""
     name = bound.parameter.name
+    reason = refused(given.value, comparison.trait(name)._replace(length=None))
+    if reason is not None and not given.items:
+        raise RefusedError(f"{name}: {one_line(given.text)} is refused by {comparison.api} itself: {reason}")
     if given.items and len(given.items) != len(others):
         raise RefusedError(f"{name}={one_line(given.text)} does not have {len(others)} items")
     if not given.items and not given.is_plain_name:

@@ -20,6 +20,12 @@ from ms_compat_lint.rules.wording import stated
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile
 
+_ON_DENSE_GRADIENTS = {  # what no measurement of two trajectories can say: one of the two does not run
+    ("torch.optim.SparseAdam", "mindspore.nn.LazyAdam"): (
+        "torch.optim.SparseAdam takes sparse gradients only; on dense ones mindspore.nn.LazyAdam is Adam"
+    ),
+}
+
 
 class PlannedCall(NamedTuple):
     """A call that can be ported: the changes of its arguments, at offsets of its text."""
@@ -28,7 +34,7 @@ class PlannedCall(NamedTuple):
     api: str
     counterpart: str
     changes: tuple[Change, ...]
-    note: str  # what is to be known of the result: that it is not equal; else empty
+    note: str  # what is to be known of the result, say that it is not equal; else empty
 
 
 def plan_call(source: SourceFile, site: Site, settings: Settings) -> PlannedCall:
@@ -115,7 +121,13 @@ class _Place:
 
 
 def _note(comparison: Comparison, grouped: bool) -> str:
-    """What stays unequal, or may."""
+    """What stays unequal, or may, and which gradients are not taken."""
+    assert comparison.pair is not None
+    taken = _ON_DENSE_GRADIENTS.get((comparison.pair.torch, comparison.pair.mindspore), "")
+    return "; ".join(filter(None, (_unequal(comparison, grouped), taken)))
+
+
+def _unequal(comparison: Comparison, grouped: bool) -> str:
     assert comparison.pair is not None
     sure: list[str] = []
     open_: list[str] = []

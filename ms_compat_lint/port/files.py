@@ -115,7 +115,8 @@ class _File:
     def _anchor(self, site: Site) -> ImportedName | None:
         """The import through which the class is named; None where that is a star import or an assignment."""
         behind = self.names.behind(_root(site.callee_text), *site.callee_span[:2])
-        return behind[-1] if behind else None
+        before = [each for each in behind if each.statement.lineno < site.callee_span.line]
+        return (before or behind)[-1] if behind else None
 
     def _unused(self, planned: Sequence[PlannedCall] | None = None) -> list[ImportedName]:
         """The imports that only these calls use, and that can be taken away."""

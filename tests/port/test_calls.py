@@ -105,6 +105,23 @@ TORCH = {
     "mindspore.nn.SGD([{'params': a, 'lr': 0.1, 'grad_centralization': False}])": (
         "torch.optim.SGD([{'params': a, 'lr': 0.1}], lr=0.1)"
     ),
+    **{
+        f"mindspore.nn.SGD(params, learning_rate={rate})": f"torch.optim.SGD(params, lr={rate})"
+        for rate in (
+            "args.lr * 0.1",
+            "-0.1 * args.lr",
+            "args.lr / 2",
+            "args.lr - 1",
+            "args.lr + 0.1",
+            "args.lr ** 2",
+            "args.lr * args.batch / 256",
+            "args.lr * (args.batch / 256)",
+            "args.lr * 0.1 * 2",
+            "-(args.lr * 2.0)",
+            "args.lr * 0.1 if flag else 0.1",
+        )
+    },
+    "mindspore.nn.SGD([{'params': a, 'lr': lr * 0.1}], 0.1)": "torch.optim.SGD([{'params': a, 'lr': lr * 0.1}], 0.1)",
     "mindspore.experimental.optim.RAdam(params, betas=(0, 0.99))": "torch.optim.RAdam(params, betas=(0, 0.99))",
     "mindspore.mint.optim.AdamW(params, betas=(0.0, 0.99))": "torch.optim.AdamW(params, betas=(0.0, 0.99))",
     "mindspore.experimental.optim.SGD(net.trainable_params(), lr=cfg.lr)": (
@@ -148,6 +165,18 @@ UNEQUAL_CALLS = {
 }
 
 
+SPARSE = "torch.optim.SparseAdam takes sparse gradients only; on dense ones mindspore.nn.LazyAdam is Adam"
+
+
+def test_what_takes_sparse_gradients_only_is_said() -> None:
+    call = "mindspore.nn.LazyAdam(net.trainable_params())"
+    assert to_torch(call) == ("torch.optim.SparseAdam(net.parameters())", SPARSE)
+    text, note = to_mindspore("torch.optim.SparseAdam(params, betas=(0.9, 1e-6))", "nn")
+    assert text == "mindspore.nn.LazyAdam(params, beta1=0.9, beta2=1e-6)"
+    assert note.startswith(UNEQUAL)
+    assert note.endswith(f"; {SPARSE}")
+
+
 @pytest.mark.parametrize("call", UNEQUAL_CALLS)
 def test_what_stays_unequal_is_said(call: str) -> None:
     text, note = to_mindspore(call, "nn")
@@ -170,6 +199,13 @@ REFUSED = {
         "foreach=choose() may do more than give a value; take it out first"
     ),
     "torch.optim.Adam(params, betas=make())": "betas=make() would be evaluated twice; give it a name first",
+    "torch.optim.Adam(m.parameters(), 0.1, 0.9)": (
+        "betas: 0.9 is refused by torch.optim.Adam itself: a float where a tuple or a list is wanted"
+    ),
+    "torch.optim.Adam(m.parameters(), betas=None)": (
+        "betas: None is refused by torch.optim.Adam itself: None where a tuple or a list is wanted"
+    ),
+    "torch.optim.Adam(lr=0.1)": "torch.optim.Adam requires params; mend the call first",
     "torch.optim.Adam(params, betas=(0.9,))": "betas=(0.9,) does not have 2 items",
     "torch.optim.Adam(params, eps=0)": "eps: 0 is refused there: an int where a float is wanted",
     "torch.optim.Adam(params, learning_rate=1)": (
@@ -198,6 +234,14 @@ REFUSED = {
 }
 REFUSED_TO_TORCH = {
     "mindspore.nn.SGD(params, lr)": "learning_rate: lr may be a list or a schedule, which is not taken there",
+    "mindspore.nn.SGD(params, lr * 2)": "learning_rate: lr * 2 may be a list or a schedule, which is not taken there",
+    "mindspore.nn.SGD(params, lr + other)": (
+        "learning_rate: lr + other may be a list or a schedule, which is not taken there"
+    ),
+    "mindspore.nn.SGD(params, lr if flag else 0.1)": (
+        "learning_rate: lr if flag else 0.1 may be a list or a schedule, which is not taken there"
+    ),
+    "mindspore.nn.Momentum(params, 0.1)": "mindspore.nn.Momentum requires momentum; mend the call first",
     "mindspore.nn.SGD(params, [0.1, 0.2])": (
         "learning_rate: [0.1, 0.2] is a list, which is not taken there; use a scheduler"
     ),
@@ -234,6 +278,16 @@ def test_an_argument_that_is_taken_and_ignored_is_not_expressed() -> None:
         "amsgrad=True would be lost: mindspore.experimental.optim.Adam takes and ignores it"
     )
     assert to_mindspore(call.format("False"))[0] == "mindspore.experimental.optim.Adam(params)"
+
+
+def test_what_a_version_requires_is_not_omitted() -> None:
+    call = "torch.optim.SGD(m.parameters())"
+    assert to_mindspore(call)[0] == "mindspore.experimental.optim.SGD(m.trainable_params(), lr=0.001)"
+    assert to_mindspore(call, settings=Settings(torch_version="1.8")) == (
+        "",
+        "torch.optim.SGD requires lr; mend the call first",
+    )
+    assert to_mindspore("partial(torch.optim.SGD)", settings=Settings(torch_version="1.8"))[0]
 
 
 def test_the_configured_versions_decide() -> None:

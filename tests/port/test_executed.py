@@ -34,6 +34,7 @@ TO_MINDSPORE = [
 ]
 TO_TORCH = [api for api in MINDSPORE if load.counterpart(api, Family.NN) is not None]
 SPARSE = ("torch.optim.SparseAdam", "mindspore.nn.LazyAdam")
+ON_SPARSE = "torch.optim.SparseAdam takes sparse gradients only; on dense ones mindspore.nn.LazyAdam is Adam"
 EXAMPLES = settings(
     max_examples=int(os.environ.get("EXECUTED_EXAMPLES", "3")),  # more of them are drawn anew in every run
     derandomize="EXECUTED_EXAMPLES" not in os.environ,
@@ -69,7 +70,7 @@ def check_equal(api: str, text: str, result: PortResult) -> bool:
     except executed.RefusedByFrameworkError:
         return False
     after = second(result.text, problem)  # the port's call is never refused
-    if not result.ported[0].note:
+    if result.ported[0].note in ("", ON_SPARSE):
         assert distance(before, after) <= EQUAL, result.text
     return True
 
@@ -145,3 +146,31 @@ def test_what_a_weight_decay_does_not_reach_is_said() -> None:
     runnable = result.text.replace("model.parameters()", "model.trainable_params()")
     before, after = executed.run_torch(text, executed.FILTERED), executed.run_mindspore(runnable, executed.FILTERED)
     assert distance(before, after) > 1e-2
+
+
+def test_on_dense_gradients() -> None:
+    """What is said of sparse ones: torch's optimizer takes no others, MindSpore's is Adam on them."""
+    from ms_compat_lint.evidence.compare import EQUAL, distance
+    from tests.port import executed
+
+    text = "import mindspore\noptimizer = mindspore.nn.LazyAdam(model.trainable_params(), 0.01)\n"
+    result = ported(text, Framework.TORCH)
+    assert result.ported[0].note == ON_SPARSE
+    with pytest.raises(executed.RefusedByFrameworkError, match="does not support dense gradients"):
+        executed.run_torch(result.text)
+    adam = result.text.replace("SparseAdam", "Adam")
+    assert distance(executed.run_mindspore(text), executed.run_torch(adam)) <= EQUAL
+
+
+def test_a_computed_number_is_no_schedule() -> None:
+    """Whatever the name stands for: a list is refused by the arithmetic, in MindSpore's call as in torch's."""
+    from ms_compat_lint.evidence.compare import EQUAL, distance
+    from tests.port import executed
+
+    text = "import mindspore\nlr = float(0.1)\noptimizer = mindspore.nn.SGD(model.trainable_params(), lr * n * 0.5)\n"
+    with_number, with_list = (text.replace("lr = float(0.1)", f"lr, n = {value}, 2") for value in ("base", "[0.1]"))
+    result = ported(with_number, Framework.TORCH)
+    before, after = (each.replace("base", "0.1") for each in (with_number, result.text))
+    assert distance(executed.run_mindspore(before), executed.run_torch(after)) <= EQUAL
+    with pytest.raises(executed.RefusedByFrameworkError, match="can't multiply sequence by non-int"):
+        executed.run_mindspore(with_list)

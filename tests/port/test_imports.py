@@ -367,6 +367,42 @@ FILES = {
         optim.Adam(params)
         """,
     ),
+    "module, imported again between two calls": (
+        """
+        import torch
+
+        torch.optim.Adam(params)
+        import torch
+        torch.optim.Adam(torch_params)
+        print(torch)
+        """,
+        """
+        import torch
+        import mindspore
+
+        mindspore.experimental.optim.Adam(params)
+        import torch
+        import mindspore
+        mindspore.experimental.optim.Adam(torch_params)
+        print(torch)
+        """,
+    ),
+    "class, imported again between two calls": (
+        """
+        from torch.optim import Adam
+
+        Adam(params)
+        from torch.optim import Adam
+        Adam(params)
+        """,
+        """
+        from mindspore.experimental.optim import Adam
+
+        Adam(params)
+        from mindspore.experimental.optim import Adam
+        Adam(params)
+        """,
+    ),
     "nested calls": (
         """
         from torch import optim
