@@ -62,6 +62,15 @@ def test_every_bad_file_is_named_and_the_good_one_is_checked(project: Path) -> N
         assert words in line
 
 
+def test_a_file_that_could_not_be_read_is_not_counted_as_checked(project: Path) -> None:
+    (project / "bad.py").write_text("x = (\n", encoding="utf-8")
+    alone = command("check", "bad.py", cwd=project)
+    assert alone.stderr.splitlines()[-1] == "Nothing found, 0 files checked, 1 could not be."
+    both = command("check", "--select=MSC403", "bad.py", "good.py", cwd=project)
+    assert both.stderr.splitlines()[-1] == "1 finding in 1 of 1 file checked, 1 could not be."
+    assert (alone.returncode, both.returncode) == (2, 2)
+
+
 @pytest.mark.parametrize("text", ["def f(:\n", "print 'x'\n", "(" * 1000 + ")" * 1000])
 def test_a_file_that_is_named_must_be_python(project: Path, text: str) -> None:
     (project / "bad.py").write_text(text, encoding="utf-8")

@@ -135,14 +135,17 @@ class Outcome(NamedTuple):
     fixed: list[Finding]
     problems: list[Problem]
     data: list[bytes]
+    unread: list[str]  # files of which nothing could be checked
 
 
 def _collect(prepared: Run, found: Iterable[Result]) -> Outcome:
-    outcome = Outcome([], [], list(prepared.problems), [])
+    outcome = Outcome([], [], list(prepared.problems), [], [])
     for result in found:
         outcome.findings.extend(result.findings)
         outcome.fixed.extend(result.fixed)
         outcome.problems.extend(result.problems)
+        if not result.findings and not result.fixed and any(problem.cell is None for problem in result.problems):
+            outcome.unread.append(result.path)
         if result.data:
             outcome.data.append(result.data)
     outcome.findings.sort(key=_order)
@@ -166,7 +169,8 @@ def _order(finding: Finding) -> tuple[str, int, int, int, str, str]:
 def _summary(outcome: Outcome, files: int) -> str:
     if not files:
         return "No Python files or notebooks found."
-    checked = f"{counted(files, 'file')} checked"
+    unread = len(outcome.unread)
+    checked = f"{counted(files - unread, 'file')} checked" + (f", {unread} could not be" if unread else "")
     fixed = f"{counted(len(outcome.fixed), 'finding')} fixed, " if outcome.fixed else ""
     if not outcome.findings:
         return f"{fixed or 'Nothing found, '}{checked}."
