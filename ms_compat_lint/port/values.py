@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ms_compat_lint.knowledge.schedules import schedules
 from ms_compat_lint.knowledge.schema import ParameterTraits
 from ms_compat_lint.model import Argument, Constant, Items, Unknown, Value
-from ms_compat_lint.port.numbers import is_computed_number
 from ms_compat_lint.port.refused import RefusedError
 from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.wording import fit, one_line, written
@@ -106,7 +105,7 @@ def _unknown(given: Given, value: Unknown, own: ParameterTraits, other: Paramete
         raise RefusedError(f"{text} is a schedule, which is not taken there; use a scheduler")
     if value.callee is not None and value.callee.partition(".")[0] in _FRAMEWORKS:
         raise RefusedError(f"{text} is made by {value.callee}, which is not of that framework")
-    if own.schedule and not other.schedule and not (value.number or is_computed_number(given.text)):
+    if own.schedule and not other.schedule and not value.number:
         raise RefusedError(f"{text} may be a list or a schedule, which is not taken there")
     if _takes(own, "int") and not _takes(other, "int") and _takes(other, "float"):
         return f"float({given.text})"

@@ -105,23 +105,7 @@ TORCH = {
     "mindspore.nn.SGD([{'params': a, 'lr': 0.1, 'grad_centralization': False}])": (
         "torch.optim.SGD([{'params': a, 'lr': 0.1}], lr=0.1)"
     ),
-    **{
-        f"mindspore.nn.SGD(params, learning_rate={rate})": f"torch.optim.SGD(params, lr={rate})"
-        for rate in (
-            "args.lr * 0.1",
-            "-0.1 * args.lr",
-            "args.lr / 2",
-            "args.lr - 1",
-            "args.lr + 0.1",
-            "args.lr ** 2",
-            "args.lr * args.batch / 256",
-            "args.lr * (args.batch / 256)",
-            "args.lr * 0.1 * 2",
-            "-(args.lr * 2.0)",
-            "args.lr * 0.1 if flag else 0.1",
-        )
-    },
-    "mindspore.nn.SGD([{'params': a, 'lr': lr * 0.1}], 0.1)": "torch.optim.SGD([{'params': a, 'lr': lr * 0.1}], 0.1)",
+    "mindspore.nn.SGD(params, learning_rate=0.1 * float(n))": "torch.optim.SGD(params, lr=0.1 * float(n))",
     "mindspore.experimental.optim.RAdam(params, betas=(0, 0.99))": "torch.optim.RAdam(params, betas=(0, 0.99))",
     "mindspore.mint.optim.AdamW(params, betas=(0.0, 0.99))": "torch.optim.AdamW(params, betas=(0.0, 0.99))",
     "mindspore.experimental.optim.SGD(net.trainable_params(), lr=cfg.lr)": (
@@ -234,13 +218,12 @@ REFUSED = {
 }
 REFUSED_TO_TORCH = {
     "mindspore.nn.SGD(params, lr)": "learning_rate: lr may be a list or a schedule, which is not taken there",
-    "mindspore.nn.SGD(params, lr * 2)": "learning_rate: lr * 2 may be a list or a schedule, which is not taken there",
-    "mindspore.nn.SGD(params, lr + other)": (
-        "learning_rate: lr + other may be a list or a schedule, which is not taken there"
-    ),
-    "mindspore.nn.SGD(params, lr if flag else 0.1)": (
-        "learning_rate: lr if flag else 0.1 may be a list or a schedule, which is not taken there"
-    ),
+    **{  # an array or a tensor of rates, one for each step, knows all arithmetic
+        f"mindspore.nn.SGD(params, {rate})": (
+            f"learning_rate: {rate} may be a list or a schedule, which is not taken there"
+        )
+        for rate in ("lr * 2", "lr * 0.1", "lr / 512 * args.batch", "-lr", "lr + 0.1", "lr if flag else 0.1")
+    },
     "mindspore.nn.Momentum(params, 0.1)": "mindspore.nn.Momentum requires momentum; mend the call first",
     "mindspore.nn.SGD(params, [0.1, 0.2])": (
         "learning_rate: [0.1, 0.2] is a list, which is not taken there; use a scheduler"

@@ -162,15 +162,17 @@ def test_on_dense_gradients() -> None:
     assert distance(executed.run_mindspore(text), executed.run_torch(adam)) <= EQUAL
 
 
-def test_a_computed_number_is_no_schedule() -> None:
-    """Whatever the name stands for: a list is refused by the arithmetic, in MindSpore's call as in torch's."""
-    from ms_compat_lint.evidence.compare import EQUAL, distance
+def test_a_product_may_be_a_schedule() -> None:
+    """A tensor of rates, one for each step, stays one when it is multiplied: the port leaves such a call alone."""
+    from ms_compat_lint.evidence.compare import distance
     from tests.port import executed
 
-    text = "import mindspore\nlr = float(0.1)\noptimizer = mindspore.nn.SGD(model.trainable_params(), lr * n * 0.5)\n"
-    with_number, with_list = (text.replace("lr = float(0.1)", f"lr, n = {value}, 2") for value in ("base", "[0.1]"))
-    result = ported(with_number, Framework.TORCH)
-    before, after = (each.replace("base", "0.1") for each in (with_number, result.text))
-    assert distance(executed.run_mindspore(before), executed.run_torch(after)) <= EQUAL
-    with pytest.raises(executed.RefusedByFrameworkError, match="can't multiply sequence by non-int"):
-        executed.run_mindspore(with_list)
+    call = "mindspore.nn.SGD(model.trainable_params(), learning_rate=lr * 0.5)"
+    text = f"import mindspore\nlr = make()\noptimizer = {call}\n"
+    (refusal,) = ported(text, Framework.TORCH).refused
+    assert "lr * 0.5 may be a list or a schedule" in refusal.reason
+    falling, constant = (
+        executed.run_mindspore(text.replace("make()", f"mindspore.Tensor([0.1] + [{last}] * 99, mindspore.float32)"))
+        for last in (0.01, 0.1)
+    )
+    assert distance(falling, constant) > 0.1
