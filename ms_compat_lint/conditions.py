@@ -20,6 +20,8 @@ OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
 }
 
+TENSORS = ("torch.tensor", "torch.Tensor")  # what makes one, by its full name
+
 
 def in_range(version: str, versions: Versions) -> bool:
     """Whether a version ``X.Y`` is in a range of versions, both ends included."""
@@ -53,6 +55,8 @@ def holds(condition: Condition, value: Value) -> bool | None:
 
 def _is_of_kind(value: Value, kind: object) -> bool | None:
     if isinstance(value, Unknown):
+        if value.callee in TENSORS:
+            return kind == "tensor"
         return False if value.number and kind not in ("bool", "int", "float") else None
     actual = kind_of(value)
     return None if actual is None else actual == kind

@@ -24,16 +24,22 @@ def refused_type(value: Value, traits: ParameterTraits) -> str | None:
 
 
 def refused(value: Value, traits: ParameterTraits) -> str | None:
-    """The refusal of a value for its type, its range, its length or one of its items."""
+    """The refusal of a value for its type, its range, its length or one of its items.
+
+    Of a type that keeps the weights from moving, the range comes first: the framework looks at that alone.
+    """
+    of_type = refused_type(value, traits)
+    if of_type is not None and kind_of(value) not in traits.idle:
+        return of_type
     return (
-        refused_type(value, traits)
-        or _refused_range(
+        _refused_range(
             value,
             traits.minimum,
             traits.exclusive_minimum,
             traits.maximum,
             traits.exclusive_maximum,
         )
+        or of_type
         or _refused_choice(value, traits)
         or _refused_items(value, traits)
     )
@@ -45,6 +51,8 @@ def is_idle(value: Value, traits: ParameterTraits) -> bool:
         return False
     if not isinstance(value, Items):
         return not traits.item_types and kind_of(value) in traits.idle
+    if not traits.item_types:
+        return value.kind in traits.idle
     wrong = [kind for kind in map(kind_of, value.items) if kind is not None and kind not in traits.item_types]
     return bool(wrong) and set(wrong) <= set(traits.idle)
 
@@ -93,14 +101,27 @@ def _refused_items(value: Value, traits: ParameterTraits) -> str | None:
     if traits.length is not None and value.complete and len(value.items) != traits.length:
         found = len(value.items)
         return f"{found} {'item' if found == 1 else 'items'} where {traits.length} are wanted"
-    for item in value.items:
-        reason = _refused_kind(item, traits.item_types) or _refused_range(
-            item,
-            traits.item_minimum,
-            traits.item_exclusive_minimum,
-            traits.item_maximum,
-            traits.item_exclusive_maximum,
-        )
-        if reason is not None:
-            return f"an item is {reason}"
-    return None
+    wanted = _of_items(traits)
+    reason = next(filter(None, (refused(item, wanted) for item in value.items)), None)
+    if reason is not None:
+        return f"an item is {reason}"
+    return "the items fall where they must rise" if traits.rising and value.complete and _fall(value) else None
+
+
+def _of_items(traits: ParameterTraits) -> ParameterTraits:
+    """What is wanted of each item, as of a value of its own."""
+    return ParameterTraits(
+        types=traits.item_types,
+        minimum=traits.item_minimum,
+        maximum=traits.item_maximum,
+        exclusive_minimum=traits.item_exclusive_minimum,
+        exclusive_maximum=traits.item_exclusive_maximum,
+        idle=traits.idle,
+    )
+
+
+def _fall(value: Items) -> bool:
+    """Whether a number is less than the one before it."""
+    numbers = [item.value if isinstance(item, Constant) else None for item in value.items]
+    known = [number for number in numbers if isinstance(number, (int, float))]
+    return len(known) == len(numbers) and known != sorted(known)

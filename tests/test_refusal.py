@@ -21,6 +21,20 @@ BETAS = ParameterTraits(
 )
 
 
+def test_of_a_type_that_is_idle_the_range_counts_first() -> None:
+    idle = ParameterTraits(types=("float",), minimum=0.0, idle=("int",))
+    assert refused(value(-1), idle) == "-1 where at least 0 is wanted"
+    assert refused(value(-1), idle._replace(idle=())) == "an int where a float is wanted"
+    assert refused(value(1), idle) == "an int where a float is wanted"
+
+
+def test_items_that_must_rise() -> None:
+    rising = ParameterTraits(types=("tuple",), length=2, rising=True)
+    assert refused(value((2.0, 1.0)), rising) == "the items fall where they must rise"
+    assert refused(value((1.0, 1.0)), rising) is None
+    assert refused(Items("tuple", (Constant(2.0), Unknown("x"))), rising) is None
+
+
 @pytest.mark.parametrize(
     ("given", "kind"),
     [

@@ -63,6 +63,8 @@ def _accepted(traits: ParameterTraits) -> Iterator[str]:
     )
     if limits:
         yield f"items {limits}"
+    if traits.rising:
+        yield "none less than the one before it"
     if traits.schedule:
         yield "a list or a schedule as well"
     if traits.idle:

@@ -17,6 +17,7 @@ Files under ``data/``
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Family, Framework, Value
@@ -99,6 +100,7 @@ class ParameterTraits(NamedTuple):
     error: str = ""  # what the framework raises, shortened
     schedule: bool = False  # takes a list, an array or a schedule as well as a number
     idle: tuple[str, ...] = ()  # types of the value or of its items with which no weight moves (on the CPU)
+    rising: bool = False  # no item may be less than the one before it
 
 
 class JointRefusal(NamedTuple):
@@ -117,6 +119,8 @@ class GroupKeys(NamedTuple):
     ignored: frozenset[str]  # accepted without effect; ``*`` stands for all others
     rejected: frozenset[str]  # raise; ``*`` stands for all others
     error: str = ""
+    most: int | None = None  # how many groups it takes at most
+    values: Mapping[str, ParameterTraits] = MappingProxyType({})  # what it does with the value of a key
 
 
 class Traits(NamedTuple):

@@ -53,6 +53,7 @@ def _parameter(table: Table) -> ParameterTraits:
         error=table.take("error", str, ""),
         schedule=table.take("schedule", bool, False),
         idle=table.strings("idle", TYPES),
+        rising=table.take("rising", bool, False),
     )
     table.finish()
     return result
@@ -75,6 +76,8 @@ def _groups(table: Table) -> GroupKeys:
         ignored=frozenset(table.strings("ignored")),
         rejected=frozenset(table.strings("rejected")),
         error=table.take("error", str, ""),
+        most=table.optional("most", int),
+        values={name: _parameter(below) for name, below in table.named_tables("values")},
     )
     table.finish()
     return result

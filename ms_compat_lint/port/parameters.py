@@ -11,7 +11,7 @@ from ms_compat_lint.fixes.changes import ENCLOSING, PARENTHESIS, PREFIX, Change
 from ms_compat_lint.model import Constant, Framework, Value
 from ms_compat_lint.port.groups import group_changes
 from ms_compat_lint.port.refused import RefusedError
-from ms_compat_lint.rules.weight_decay_filter import WEIGHT_DECAY, is_grouped
+from ms_compat_lint.rules.wording import WEIGHT_DECAY, is_grouped
 
 _RENAMED = {
     Framework.TORCH: {"parameters": "trainable_params"},

@@ -57,7 +57,7 @@ from ms_compat_lint.model import (
 from ms_compat_lint.rules.foreign_positional import spread
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.misplaced_argument import meant_parameter
-from ms_compat_lint.rules.wording import joined, negated, one_line, written
+from ms_compat_lint.rules.wording import joined, negated, one_line, stays_unequal, written
 
 META = Meta(
     code="MSC401",
@@ -111,7 +111,8 @@ def _repairs(
     comparison: Comparison, argument: Argument, row: Correspondence | None, intents: tuple[Intent, ...]
 ) -> Iterator[Repair]:
     if row is not None and intents and argument.written and not _given(comparison, comparison.own_names(row)):
-        title = f"rename {argument.keyword} to {joined(comparison.own_names(row))}"
+        remains = stays_unequal(comparison)  # which counts what is given under a foreign name as given
+        title = f"rename {argument.keyword} to {joined(comparison.own_names(row))}{remains}"
         yield Repair(title, Applicability.UNSAFE, intents)
 
 

@@ -48,7 +48,7 @@ from ms_compat_lint.refusal import refused_type
 from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, positional, to_keywords
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.misplaced_argument import meant_parameter
-from ms_compat_lint.rules.wording import fit, joined, shown
+from ms_compat_lint.rules.wording import fit, joined, landed, shown, stays_unequal
 
 META = Meta(
     code="MSC402",
@@ -124,7 +124,8 @@ def _repairs(comparison: Comparison, argument: Argument) -> Iterator[Repair]:
     start = argument.position or 0
     intents = to_keywords(comparison, start, lambda each: _renamed(comparison, start, each))
     if intents:
-        title = f"pass the arguments by the names that {comparison.counterpart}'s order means"
+        remains = stays_unequal(landed(comparison, intents))
+        title = f"pass the arguments by the names that {comparison.counterpart}'s order means{remains}"
         yield Repair(title, Applicability.UNSAFE, intents)
 
 

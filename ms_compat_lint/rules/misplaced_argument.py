@@ -44,6 +44,7 @@ from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.model import Applicability, Argument, Draft, Passing, Repair, Severity
 from ms_compat_lint.rules.keywords import Replacements, own_name, to_keywords
 from ms_compat_lint.rules.meta import Meta
+from ms_compat_lint.rules.wording import landed, stays_unequal
 
 META = Meta(
     code="MSC303",
@@ -110,4 +111,5 @@ def _repairs(comparison: Comparison, first: Argument, meant: str) -> Iterator[Re
 
     intents = to_keywords(comparison, first.position or 0, rename)
     if intents:
-        yield Repair(f"pass {meant}={first.text}", Applicability.UNSAFE, intents)
+        remains = stays_unequal(landed(comparison, intents))
+        yield Repair(f"pass {meant}={first.text}{remains}", Applicability.UNSAFE, intents)

@@ -48,7 +48,7 @@ from ms_compat_lint.rules.foreign_positional import is_foreign
 from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, to_keywords
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.misplaced_argument import meant_parameter, misplaced
-from ms_compat_lint.rules.wording import shown
+from ms_compat_lint.rules.wording import shown, stays_unequal
 
 META = Meta(
     code="MSC302",
@@ -108,4 +108,4 @@ def _repairs(comparison: Comparison, name: str, position: int) -> Iterator[Repai
 
     intents = to_keywords(comparison, position, rename)
     if intents:
-        yield Repair(f"pass {name} by keyword", Applicability.UNSAFE, intents)
+        yield Repair(f"pass {name} by keyword{stays_unequal(comparison)}", Applicability.UNSAFE, intents)

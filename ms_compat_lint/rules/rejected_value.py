@@ -4,7 +4,9 @@
 
 Finds values of a type or in a range that the optimizer refuses: an int where `mindspore.nn` wants a float, a list
 of betas where it wants a tuple, `eps=0.0`, nesterov without momentum. One int is not refused and worse for it: with
-an `eps` or a beta that is an int, `mindspore.experimental.optim.Adam` and `AdamW` run and move no weight.
+an `eps` or a beta that is an int, `mindspore.experimental.optim.Adam` and `AdamW` run and move no weight. The known
+values in parameter groups are looked at as well, as far as the optimizer was seen to refuse them there: torch checks
+no range in a group, MindSpore that of the learning rate and of the weight decay.
 
 ## Why it matters
 
@@ -29,12 +31,13 @@ optimizer = nn.RMSProp(net.trainable_params(), learning_rate=0.1, momentum=0.0)
 ## Fix safety
 
 The unsafe fix writes a number as the type that is wanted, or a list as a tuple: the program, which failed or
-learned nothing, runs. A value out of range has no fix.
+learned nothing, runs. A value out of range has no fix, nor has one in a parameter group.
 
 ## Sources
 
-Which types and ranges each parameter takes is recorded by constructing the optimizers of both frameworks, and which
-whole numbers keep the weights from moving by training with them beside the same floats.
+Which types and ranges each parameter takes is recorded by constructing the optimizers of both frameworks, which values
+a group may hold by running them with such groups, and which whole numbers keep the weights from moving by training
+with them beside the same floats.
 """
 
 from __future__ import annotations
@@ -42,12 +45,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.knowledge.schema import ParameterTraits
+from ms_compat_lint.knowledge.schema import JointRefusal
 from ms_compat_lint.model import Applicability, Argument, Draft, Repair, ReplaceArgument, Severity, Span
 from ms_compat_lint.refusal import is_idle, refused
 from ms_compat_lint.rules.foreign_positional import is_foreign
+from ms_compat_lint.rules.group_values import group_drafts
 from ms_compat_lint.rules.meta import Meta
-from ms_compat_lint.rules.wording import shown, written
+from ms_compat_lint.rules.wording import fit, shown, written
 
 META = Meta(
     code="MSC403",
@@ -74,17 +78,23 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         alone.add(name)
         value = shown(argument.value, argument.text)
         form = written(argument.value, traits)
-        usable = form if form is not None and form != written(argument.value) and _helps(traits, argument) else None
+        usable = form if form != written(argument.value) and _helps(comparison, name, argument) else None
         advice = f"; pass {name}={usable}" if usable else ""
         outcome = IDLE if is_idle(argument.value, traits) else "is refused"
         message = f"{comparison.api}: {name}={value} {outcome}: {reason}{advice}"
         yield Draft(argument.span, name, message, tuple(_repairs(name, argument, usable)))
     yield from _joint(comparison, alone)
+    yield from group_drafts(comparison)
 
 
-def _helps(traits: ParameterTraits, argument: Argument) -> bool:
-    """Whether another form of the same value would be accepted: not where its range is the matter."""
-    return refused(argument.value, traits._replace(types=(), item_types=())) is None
+def _helps(comparison: Comparison, name: str, argument: Argument) -> bool:
+    """Whether another form of the same value would be accepted: not where its range, or another one, is the matter."""
+    traits = comparison.trait(name)
+    value = fit(argument.value, traits)
+    then = comparison.assuming(**{name: value})
+    return refused(value, traits) is None and not any(
+        then.decide(refusal.when) for refusal in then.joint_refusals() if name in _named(refusal)
+    )
 
 
 def _repairs(name: str, argument: Argument, usable: str | None) -> Iterator[Repair]:
@@ -98,7 +108,7 @@ def _joint(comparison: Comparison, alone: set[str]) -> Iterator[Draft]:
     """Values that are refused together; silent where one of them is refused alone."""
     said: set[str] = set()
     for refusal in comparison.joint_refusals():
-        names = {condition.parameter.partition("[")[0] for condition in refusal.when}
+        names = _named(refusal)
         if refusal.parameter in said or names & alone or not comparison.decide(refusal.when):
             continue
         said.add(refusal.parameter)
@@ -106,9 +116,19 @@ def _joint(comparison: Comparison, alone: set[str]) -> Iterator[Draft]:
         yield Draft(_place(comparison, refusal.parameter), refusal.parameter, message)
 
 
+def _named(refusal: JointRefusal) -> set[str]:
+    return {condition.parameter.partition("[")[0] for condition in refusal.when}
+
+
 def _values(comparison: Comparison, names: set[str]) -> str:
     order = [name for name in comparison.call.parameters if name in names]
-    return " with ".join(f"{name}={shown(comparison.value(name), '?')}" for name in order)
+    values = [f"{name}={shown(comparison.value(name), _text(comparison, name))}" for name in order]
+    return " with ".join([values[0], *([" and ".join(values[1:])] if values[1:] else [])])
+
+
+def _text(comparison: Comparison, name: str) -> str:
+    argument = comparison.call.parameters[name].argument
+    return "?" if argument is None else argument.text
 
 
 def _place(comparison: Comparison, parameter: str) -> Span:

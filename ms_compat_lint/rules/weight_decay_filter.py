@@ -40,9 +40,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.model import Constant, Dictionary, Draft, Framework, Items, Severity
+from ms_compat_lint.model import Constant, Draft, Framework, Severity
 from ms_compat_lint.rules.meta import Meta
-from ms_compat_lint.rules.wording import shown
+from ms_compat_lint.rules.wording import WEIGHT_DECAY, is_grouped, shown
 
 META = Meta(
     code="MSC502",
@@ -51,8 +51,6 @@ META = Meta(
     on_by_default=True,
     summary="ungrouped parameters with beta or gamma in their names are decayed in one framework only",
 )
-
-WEIGHT_DECAY = "weight_decay"
 
 
 def check(comparison: Comparison) -> Iterator[Draft]:
@@ -86,9 +84,3 @@ def _message(comparison: Comparison, value: str, filtering: tuple[str, ...]) -> 
         other = f", {comparison.counterpart} decays all" if decays_all else ""
         what = f"leaves ungrouped parameters with {names} in their names undecayed{other}"
     return f"{comparison.api}: weight_decay={value} {what}; group the parameters to say which decay"
-
-
-def is_grouped(comparison: Comparison) -> bool:
-    """Whether the parameters are visibly a list of dictionaries."""
-    value = comparison.value(comparison.params_name)
-    return isinstance(value, Items) and any(isinstance(item, Dictionary) for item in value.items)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from ms_compat_lint.comparison import NO_TRAITS, Comparison
 from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.knowledge.schema import Difference, ParameterTraits
-from ms_compat_lint.model import Constant, Framework, Items, Value
+from ms_compat_lint.model import (
+    Constant,
+    Dictionary,
+    DropArgument,
+    Framework,
+    Intent,
+    Items,
+    ReplaceArgument,
+    Unknown,
+    Value,
+)
 
 FRAMEWORKS = {Framework.TORCH: "torch", Framework.MINDSPORE: "MindSpore"}
+WEIGHT_DECAY = "weight_decay"
 LONGEST_TEXT = 60  # characters of a value quoted in a message
 
 
@@ -89,7 +100,43 @@ def stays_unequal(comparison: Comparison) -> str:
         return ""
     summary = next((stated(d) for d, applies in comparison.differences(comparison.pair) if applies), None)
     if summary is None:
-        return ""
+        names = undecayed(comparison)
+        skipped = f"mindspore.nn does not decay parameters with {' or '.join(names)} in their names"
+        return f" (the updates stay unequal: {skipped})" if names else ""
     alternative = comparison.equal_alternative()
     hint = f"; {alternative} {equal_words(comparison.pair.torch, alternative)}" if alternative else ""
     return f" (the updates stay unequal: {summary}{hint})"
+
+
+def landed(comparison: Comparison, intents: tuple[Intent, ...]) -> Comparison:
+    """The call after arguments were written as keywords: what they leave gets its default."""
+    values: dict[str, Value] = {}
+    moved = [intent for intent in intents if isinstance(intent, (ReplaceArgument, DropArgument))]
+    for name, bound in comparison.call.parameters.items():
+        if any(bound.argument is intent.argument for intent in moved):
+            values[name] = bound.parameter.default or Unknown("it is required and not given")
+    for intent in moved:
+        argument = intent.argument
+        parts = argument.value.items if isinstance(argument.value, Items) and argument.items else ()
+        known = {argument.text: argument.value, **dict(zip(argument.items, parts, strict=False))}
+        for keyword, text in intent.replacements if isinstance(intent, ReplaceArgument) else ():
+            if keyword is not None:
+                values[keyword] = known.get(text, Unknown("it is written anew"))
+    return comparison.assuming(**values)
+
+
+def undecayed(comparison: Comparison) -> tuple[str, ...]:
+    """The names by which the MindSpore side of a pair leaves ungrouped parameters out of a known weight decay."""
+    if comparison.pair is None or WEIGHT_DECAY not in comparison.call.parameters or is_grouped(comparison):
+        return ()
+    value = comparison.value(WEIGHT_DECAY)
+    if not isinstance(value, Constant) or not isinstance(value.value, (int, float)) or value.value == 0:
+        return ()
+    own, other = comparison.traits.undecayed_names, comparison.counterpart_traits.undecayed_names
+    return () if own and other else own or other
+
+
+def is_grouped(comparison: Comparison) -> bool:
+    """Whether the parameters are visibly a list of dictionaries."""
+    value = comparison.value(comparison.params_name)
+    return isinstance(value, Items) and any(isinstance(item, Dictionary) for item in value.items)

@@ -70,7 +70,6 @@ REASONS: tuple[tuple[str, Callable[[Refusal], bool]], ...] = (
         "a text that is true is no truth value to the linter",
         _on(r"torch\.optim\.SGD", r"nesterov=('yes'|\(0\.5, 0\.5\))"),
     ),
-    ("the items are not compared with each other", _on(r"mindspore\.nn\.Rprop", r"step_sizes=\(.*\)")),
     ("a text of two characters passes for a pair", _on(r"mindspore\.experimental\.optim\.Rprop", "step_sizes='0.5'")),
     (
         "the fused kernel of the CPU refuses what the constructor accepts",

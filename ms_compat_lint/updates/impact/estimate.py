@@ -11,8 +11,7 @@ from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Pair
 from ms_compat_lint.model import Finding, Framework, Site, Value
 from ms_compat_lint.refusal import refused
-from ms_compat_lint.rules.weight_decay_filter import WEIGHT_DECAY, is_grouped
-from ms_compat_lint.rules.wording import fit, written
+from ms_compat_lint.rules.wording import WEIGHT_DECAY, fit, is_grouped, written
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceFile
 from ms_compat_lint.updates.impact.causes import Cause, causes, drift_of

@@ -11,8 +11,7 @@ from ms_compat_lint.evidence.case import REQUIRED
 from ms_compat_lint.model import Argument, Constant, Items, Passing, Site, SiteKind, Unknown, Value, same_value
 from ms_compat_lint.refusal import refused
 from ms_compat_lint.rules.schedules import schedule_kind
-from ms_compat_lint.rules.weight_decay_filter import is_grouped
-from ms_compat_lint.rules.wording import fit, joined, one_line, written
+from ms_compat_lint.rules.wording import fit, is_grouped, joined, one_line, written
 from ms_compat_lint.updates.impact.drift import Side
 
 RATES = ("lr", "learning_rate")

@@ -19,5 +19,6 @@ def build(net, lr):
         optim.Adam(params, 1, weight_decay=1),
         optim.RMSprop(params, 1, eps=1),
         optim.Rprop(params, lr, etas=(1.2, 0.5)),  # MSC403: etas
+        optim.Adam(params, lr, eps=-1),  # MSC403: eps
         mint.optim.SGD(params, lr, nesterov=True),  # MSC403: nesterov
     ]

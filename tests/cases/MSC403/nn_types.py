@@ -33,6 +33,9 @@ def rprop(net):
         nn.Rprop(params, step_sizes=(1e-6, 50.0)),
         nn.Rprop(params, etas=[0.5, 1.2]),  # MSC403: etas
         nn.Rprop(params, etas=(0.5, 1.2)),
+        nn.Rprop(params, etas=(0.5, 1)),  # MSC403: etas
+        nn.Rprop(params, step_sizes=(50.0, 1e-6)),  # MSC403: step_sizes
+        nn.Rprop(params, step_sizes=(1.0, 1.0)),
     ]
 
 

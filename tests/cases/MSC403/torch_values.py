@@ -53,6 +53,25 @@ def others(model):
         optim.LBFGS(params, line_search_fn="armijo"),  # MSC403: line_search_fn
         optim.LBFGS(params, line_search_fn="strong_wolfe"),
         optim.Adagrad(params, lr_decay=-1),  # MSC403: lr_decay
+        optim.Rprop(params, step_sizes=(50.0, 1e-6)),
+        optim.Muon(params, ns_steps=100),  # MSC403: ns_steps
+        optim.Muon(params, ns_steps=99),
+    ]
+
+
+def tensors(model, rate, foreach):
+    params = list(model.parameters())
+    return [
+        optim.Adam(params, lr=torch.tensor(0.1), foreach=True),  # MSC403: lr
+        optim.AdamW(params, lr=torch.tensor(0.1), foreach=True, capturable=True),
+        optim.Adam(params, lr=torch.tensor(0.1)),
+        optim.Adam(params, lr=torch.tensor(0.1), foreach=foreach),
+        optim.Adam(params, lr=rate, foreach=True),
+        optim.NAdam(params, lr=torch.tensor(0.1), foreach=True),
+        optim.Adam(params, betas=(torch.tensor(0.9), 0.99)),  # MSC403: betas
+        optim.AdamW(params, betas=(0.9, torch.tensor(0.99))),  # MSC403: betas
+        optim.Adam(params, betas=(torch.tensor(0.9), torch.tensor(0.99))),
+        optim.NAdam(params, betas=(torch.tensor(0.9), 0.99)),
     ]
 
 

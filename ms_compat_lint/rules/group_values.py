@@ -1,0 +1,53 @@
+"""Values in the dictionaries of parameter groups, and how many groups there are: part of MSC403."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ms_compat_lint.comparison import Comparison
+from ms_compat_lint.knowledge.schema import GroupKeys
+from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Span
+from ms_compat_lint.refusal import is_idle, refused
+from ms_compat_lint.rules.wording import fit, shown, written
+
+IDLE = "leaves its weights as they are (on the CPU backend)"
+
+
+def group_drafts(comparison: Comparison) -> Iterator[Draft]:
+    """One finding for each refused value written in the call, else one for each key, at the argument."""
+    bound = comparison.call.parameters.get(comparison.params_name)
+    groups = comparison.traits.groups
+    if groups is None or bound is None or bound.argument is None:
+        return
+    dictionaries = _dictionaries(bound.argument)
+    if groups.most is not None and len(dictionaries) > groups.most:
+        message = f"{comparison.api}: {len(dictionaries)} parameter groups are refused: {groups.error}"
+        yield Draft(bound.argument.span, comparison.params_name, message)
+    said: set[tuple[str, Span]] = set()
+    for entry in (entry for dictionary in dictionaries for entry in dictionary.entries):
+        key, span = entry.key.value if isinstance(entry.key, Constant) else None, entry.key_span or bound.argument.span
+        message = _message(comparison, groups, key, entry) if isinstance(key, str) and (key, span) not in said else ""
+        if message:
+            said.add((str(key), span))
+            yield Draft(span, str(key), message)
+
+
+def _dictionaries(argument: Argument) -> list[Dictionary]:
+    items = argument.value.items if isinstance(argument.value, Items) else ()
+    return [item for item in items if isinstance(item, Dictionary)]
+
+
+def _message(comparison: Comparison, groups: GroupKeys, key: str, entry: Entry) -> str:
+    """What is wrong with a value; empty where it is not known to be."""
+    traits = groups.values.get(key)
+    reason = None if traits is None else refused(entry.value, traits)
+    if traits is None or reason is None:
+        return ""
+    idle = is_idle(entry.value, traits)
+    if not idle:  # the argument says more narrowly what is wanted
+        reason = refused(entry.value, comparison.trait(key)) or reason
+    fitted = fit(entry.value, traits)
+    usable = written(fitted) if refused(fitted, traits) is None else None
+    advice = f"; write {usable}" if usable is not None and usable != written(entry.value) else ""
+    outcome = IDLE if idle else "is refused"
+    return f"{comparison.api}: {key}={shown(entry.value, '?')} in a parameter group {outcome}: {reason}{advice}"
