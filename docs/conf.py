@@ -18,7 +18,7 @@ html_copy_source = False
 html_show_sourcelink = False
 
 extensions = ["myst_parser"]
-exclude_patterns = ["_build", "_generated", "examples", "generator", "vendors"]
+exclude_patterns = ["_build", "_generated", "benchmarks", "examples", "generator", "vendors"]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nitpicky = True

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from tests.benchmarks.cold import Cost, installed, measure
 from tests.benchmarks.environments import ROOT, environment
 
-TABLE = ROOT / "docs" / "_generated" / "peers.md"
+TABLE = ROOT / "docs" / "benchmarks" / "peers.md"
 LARGE = ("torch", "mindspore", "timm", "mindcv", "mindyolo")
 MIDDLE = ("timm", "mindcv", "mindyolo")
 SMALL = ("mindcv", "mindyolo")
