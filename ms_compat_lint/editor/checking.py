@@ -9,8 +9,7 @@ from ms_compat_lint.editor.incremental import Parser
 from ms_compat_lint.editor.recovery import parsable
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.settings import Settings
-from ms_compat_lint.sites.modules import Modules
-from ms_compat_lint.sites.prefilter import may_have_sites
+from ms_compat_lint.sites.candidates import Project, is_candidate
 from ms_compat_lint.source import SourceError, SourceFile
 from ms_compat_lint.suppressions import unsuppressed
 
@@ -24,12 +23,12 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def check(source: SourceFile, settings: Settings, modules: Modules | None, parser: Parser | None = None) -> Checked:
+def check(source: SourceFile, settings: Settings, modules: Project | None, parser: Parser | None = None) -> Checked:
     """The sites and the findings that no comment silences. Never raises: what goes wrong is a problem.
 
     ``parser`` is that of the states of this text.
     """
-    if not may_have_sites(source.text.encode("utf-8", "surrogatepass")):
+    if not is_candidate(source.text.encode("utf-8", "surrogatepass"), source.path, modules):
         return Checked(source)
     try:
         return _check(source, settings, modules, parser)
@@ -43,7 +42,7 @@ def check(source: SourceFile, settings: Settings, modules: Modules | None, parse
     return Checked(source, problems=(problem,))
 
 
-def _check(source: SourceFile, settings: Settings, modules: Modules | None, parser: Parser | None) -> Checked:
+def _check(source: SourceFile, settings: Settings, modules: Project | None, parser: Parser | None) -> Checked:
     source, problems = parsable(source) if parser is None else parser.parse(source)
     sites = engine.sites_of(source, settings, modules)
     report = engine.inspect_sites(source, sites, settings)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ms_compat_lint.editor.settings import Folder, is_excluded, read_options
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.settings import Settings
+from ms_compat_lint.sites.imported import Clause, Outline, project_clauses
 from ms_compat_lint.source import SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.candidates import Node
 
 TextOf = Callable[[str], "SourceFile | None"]
 
@@ -24,8 +28,33 @@ class OpenModules:
 
     def find(self, importer: str, name: str, level: int) -> SourceFile | None:
         """See :class:`ms_compat_lint.sites.modules.Modules`."""
-        found = self._saved.find(importer, name, level)
-        return found and (self._text_of(found.path) or found)
+        path = self.locate(importer, name, level)
+        return None if path is None else self.read(path)
+
+    @property
+    def handed_on(self) -> dict[Node, frozenset[str]]:
+        """See :class:`ms_compat_lint.sites.candidates.Project`. What is typed into a module counts when it is saved."""
+        return self._saved.handed_on
+
+    def locate(self, importer: str, name: str, level: int) -> str | None:
+        """See :class:`ms_compat_lint.sites.candidates.Project`."""
+        return self._saved.locate(importer, name, level)
+
+    def package(self, path: str) -> str:
+        """See :class:`ms_compat_lint.sites.candidates.Project`."""
+        return self._saved.package(path)
+
+    def clauses(self, path: str, data: bytes) -> tuple[Clause, ...]:  # noqa: ARG002  a text is seldom as it was read
+        """See :class:`ms_compat_lint.sites.candidates.Project`."""
+        return project_clauses(data)
+
+    def outline(self, path: str) -> Outline:
+        """See :class:`ms_compat_lint.sites.candidates.Project`."""
+        return self._saved.outline(path)
+
+    def read(self, path: str) -> SourceFile | None:
+        """See :class:`ms_compat_lint.sites.candidates.Project`."""
+        return self._text_of(path) or self._saved.read(path)
 
 
 class Settled:

@@ -18,7 +18,7 @@ from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.settings import Settings
-from ms_compat_lint.sites.prefilter import may_have_sites
+from ms_compat_lint.sites.candidates import is_candidate
 from ms_compat_lint.source import SourceFile, described
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Plugin:
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """flake8's rows: line from 1, column from 0, the code and the message."""
         text = "".join(self._lines)
-        if not may_have_sites(text.encode("utf-8", "surrogatepass")):
+        if not is_candidate(text.encode("utf-8", "surrogatepass"), self._filename, self.modules):
             return
         from ms_compat_lint.engine import inspect
 

@@ -22,7 +22,7 @@ from ms_compat_lint.rules.meta import Rule
 from ms_compat_lint.rules.registry import all_rules, by_code
 from ms_compat_lint.selection import is_selected
 from ms_compat_lint.settings import Settings
-from ms_compat_lint.sites.prefilter import may_have_sites
+from ms_compat_lint.sites.candidates import is_candidate
 from ms_compat_lint.source import SourceError, SourceFile, described
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class OptimizerChecker(BaseChecker):
     def visit_module(self, node: nodes.Module) -> None:
         """Check one module."""
         data = _bytes(node)
-        if data is None or not may_have_sites(data):
+        if data is None or not is_candidate(data, node.file, self._modules):
             return
         from ms_compat_lint.engine import inspect
 

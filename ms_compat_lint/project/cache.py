@@ -50,14 +50,14 @@ def answer(question: Question, *, function: Callable[[Job], Result]) -> Answer:
     if question.digest is not None and cache_file.digest(data) == question.digest:
         return Answer(Result(job.path), known=True)
     result = function(job._replace(data=data))
-    if not result.parsed:
-        return Answer(result)
     modules = project_modules()
     drawn = modules.drawn_by(job.path)
+    if drawn is None and not result.parsed:  # its bytes alone have told
+        return Answer(result)
     searched = tuple(
         (directory, _digest_of_names(directory, names)) for directory, names in modules.searched_since().items()
     )
-    return Answer(result, digest=cache_file.digest(data), modules=drawn, searched=searched)
+    return Answer(result, digest=cache_file.digest(data), modules=drawn or (), searched=searched)
 
 
 def with_cache(

@@ -129,9 +129,10 @@ def _result(job: Job, look: Callable[[Text, bytes], Result]) -> Result:
 
 def _notebook(job: Job, data: bytes) -> Text | None:
     """A notebook that may construct an optimizer, or was named: what is none is a problem then."""
-    from ms_compat_lint.notebooks import may_have_sites
+    from ms_compat_lint.notebooks import as_lines
+    from ms_compat_lint.sites.candidates import is_candidate
 
-    if not (job.named or may_have_sites(data)):
+    if not (job.named or is_candidate(as_lines(data), job.path, project_modules())):
         return None
     text = read_text(job.path, data)
     note_parsed(len(text.source.text))
@@ -144,9 +145,9 @@ def _candidate(job: Job, data: bytes) -> Text | None:
     Any file that is not text is a problem. One that is no Python is a problem too if it was named, or
     has to be parsed for what it may hold.
     """
-    from ms_compat_lint.sites.prefilter import may_have_sites
+    from ms_compat_lint.sites.candidates import is_candidate
 
-    wanted = may_have_sites(data)
+    wanted = is_candidate(data, job.path, project_modules())
     if not (wanted or job.named) and data.isascii() and b"\0" not in data:
         return None
     source = SourceFile.from_bytes(job.path, data)

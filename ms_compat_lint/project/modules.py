@@ -7,14 +7,19 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from itertools import islice
 
-from ms_compat_lint.lean import NamedTuple
+from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
+from ms_compat_lint.sites.imported import Clause, Outline, outline_of, project_clauses
 from ms_compat_lint.source import SourceError, SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.candidates import Node
 
 _LARGEST = 1024 * 1024  # bytes of a module that is read for its names
 _MOST_KEPT = 1024 * 1024  # characters of modules that are kept with their trees
 _HIGHEST = 8  # directories above a package that are searched
 MARKS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})  # of a project's top directory
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
+_UNKNOWN = ""
 
 
 class Searched(NamedTuple):
@@ -38,27 +43,64 @@ class ProjectModules:
         self._tops: dict[str, tuple[str, str]] = {}
         self._kept: OrderedDict[str, SourceFile | None] = OrderedDict()
         self._size = 0
+        self.handed_on: dict[Node, frozenset[str]] = {}  # the same of sites/candidates.py
+        self._packages: dict[str, str] = {}
+        self._outlines: dict[str, Outline] = {}
         self._drawn: dict[str, set[str]] = {}  # the files that each file drew names from, all by absolute paths
-        self._absolute: dict[str, str] = {}
+        self._importers: dict[str, tuple[str, set[str]]] = {}  # their directories, and what they drew
         self._marks: dict[str, frozenset[str]] = {}
         self._told = 0, 0  # how many of these were told by searched_since
 
     def find(self, importer: str, name: str, level: int) -> SourceFile | None:
         """The module that the file ``importer`` means by ``name``; None when it is not part of the project."""
-        key = (os.path.dirname(importer), name, level)
-        if key not in self._found:
-            self._found[key] = self._find(importer, name, level)
-        path = self._found[key]
-        if path is None:
-            return None
-        at = self._absolute.get(importer)
-        if at is None:
-            at = self._absolute[importer] = os.path.abspath(importer)
-        self._drawn.setdefault(at, set()).add(path)
-        return self._read(path)
+        path = self.locate(importer, name, level)
+        return None if path is None else self.read(path)
 
-    def drawn_by(self, path: str) -> tuple[str, ...]:
-        """The files that a file drew names from, and those that these drew theirs from."""
+    def locate(self, importer: str, name: str, level: int) -> str | None:
+        """The path of the module that :meth:`find` would give."""
+        known = self._importers.get(importer)
+        if known is None:
+            drawn = self._drawn.setdefault(os.path.abspath(importer), set())
+            known = self._importers[importer] = os.path.dirname(importer), drawn
+        directory, drawn = known
+        key = (directory, name, level)
+        path = self._found.get(key, _UNKNOWN)
+        if path is _UNKNOWN:
+            path = self._found[key] = self._find(importer, name, level)
+        if path is not None:
+            drawn.add(path)
+        return path
+
+    def package(self, path: str) -> str:
+        """The name of the outermost package that a file is in; empty where it is in none."""
+        given = os.path.dirname(path)
+        name = self._packages.get(given)
+        if name is None:
+            directory = os.path.abspath(given)
+            inside = directory[len(self._above_packages(directory)) :].strip(os.sep)
+            name = self._packages[given] = inside.partition(os.sep)[0]
+        return name
+
+    def clauses(self, path: str, data: bytes) -> tuple[Clause, ...]:
+        """The imports of a file that is checked, which may have been read as a module before."""
+        known = self._outlines.get(os.path.abspath(path))
+        return project_clauses(data) if known is None or known.size != len(data) else known.clauses
+
+    def outline(self, path: str) -> Outline:
+        """What is to be known of a module before it is parsed; its bytes are read once."""
+        found = self._outlines.get(path)
+        if found is None:
+            data = _bytes(path)
+            found = self._outlines[path] = Outline(False) if data is None else outline_of(data)
+        return found
+
+    def drawn_by(self, path: str) -> tuple[str, ...] | None:
+        """The files that a file drew names from, and those that these drew theirs from.
+
+        None where no module was looked for.
+        """
+        if os.path.abspath(path) not in self._drawn:
+            return None
         found: set[str] = set()
         to_follow = [os.path.abspath(path)]
         while to_follow:
@@ -124,7 +166,9 @@ class ProjectModules:
         roots = [package, directory]
         at = package
         for _ in range(_HIGHEST):
-            roots += [at, os.path.join(at, "src")]
+            roots.append(at)
+            if "src" in self._listing(at):
+                roots.append(os.path.join(at, "src"))
             if at == project:
                 break
             at = os.path.dirname(at)
@@ -174,7 +218,8 @@ class ProjectModules:
             read_before.forget()
         self._keep(path, source)
 
-    def _read(self, path: str) -> SourceFile | None:
+    def read(self, path: str) -> SourceFile | None:
+        """The module at a path."""
         if path in self._kept:
             self._kept.move_to_end(path)
             return self._kept[path]
@@ -213,10 +258,19 @@ def _weight(source: SourceFile | None) -> int:
 
 
 def _source(path: str) -> SourceFile | None:
+    data = _bytes(path)
+    try:
+        return None if data is None else SourceFile.from_bytes(path, data)
+    except SourceError:
+        return None
+
+
+def _bytes(path: str) -> bytes | None:
+    """The content of a module; None where it is too large, or cannot be read."""
     try:
         if not os.path.isfile(path) or os.path.getsize(path) > _LARGEST:
             return None
         with open(path, "rb") as file:
-            return SourceFile.from_bytes(path, file.read())
-    except (OSError, SourceError):
+            return file.read()
+    except OSError:
         return None

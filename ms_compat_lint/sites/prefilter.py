@@ -53,19 +53,28 @@ def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
     """
     if b"import" not in data:
         return False
-    patterns = _stored_patterns() if names is None else patterns_of(tuple(names))
-    named = any(
-        (first := data.find(word)) >= 0 and gate.search(data, max(first - 1, 0)) for word, gate in patterns.gates
+    patterns = stored_patterns() if names is None else patterns_of(tuple(names))
+    return (names_framework(data, patterns) or _may_import_one(data, patterns)) and names_one(data, patterns)
+
+
+def names_framework(data: bytes, patterns: Patterns) -> bool:
+    """Whether the part of a framework that holds optimizers is named."""
+    return any(
+        (first := data.find(word)) >= 0 and gate.search(data, max(first - 1, 0)) is not None
+        for word, gate in patterns.gates
     )
-    if not named and not _may_import_one(data, patterns):
-        return False
+
+
+def names_one(data: bytes, patterns: Patterns) -> bool:
+    """Whether an optimizer's class name stands outside of comments."""
     return any(
         not _in_comment(data, found.start()) for pattern in patterns.in_bytes for found in pattern.finditer(data)
     )
 
 
 @lru_cache(maxsize=1)
-def _stored_patterns() -> Patterns:
+def stored_patterns() -> Patterns:
+    """The patterns for the optimizers of the stored knowledge."""
     from ms_compat_lint.knowledge.load import api_names
 
     return patterns_of(tuple(api_names()))

@@ -31,22 +31,22 @@ def groups() -> dict[tuple[str, ...], list[str]]:
 GROUPS = groups()
 
 
-def by_command(options: tuple[str, ...], paths: list[str]) -> list[Place]:
-    found = findings("--select=ALL", *options, *paths, cwd=CASES)
+def by_command(options: tuple[str, ...], paths: list[str], cwd: Path = CASES) -> list[Place]:
+    found = findings("--select=ALL", *options, *paths, cwd=cwd)
     return sorted((f["path"], f["line"], f["column"], f["code"], f["message"]) for f in found)
 
 
-def by_flake8(options: tuple[str, ...], paths: list[str]) -> list[Place]:
+def by_flake8(options: tuple[str, ...], paths: list[str], cwd: Path = CASES) -> list[Place]:
     select = ",".join(f"MSC{digit}" for digit in range(1, 10))
-    done = flake8("--isolated", f"--select={select}", *_prefixed(options), *paths, cwd=CASES)
+    done = flake8("--isolated", f"--select={select}", *_prefixed(options), *paths, cwd=cwd)
     rows = [ROW.fullmatch(line) for line in done.stdout.splitlines()]
     assert all(rows), done.stdout
     return sorted((r["path"], int(r["line"]), int(r["column"]), r["code"], r["message"]) for r in rows if r)
 
 
-def by_pylint(options: tuple[str, ...], paths: list[str]) -> list[Place]:
+def by_pylint(options: tuple[str, ...], paths: list[str], cwd: Path = CASES) -> list[Place]:
     arguments = ["--rcfile=", "--disable=all", "--enable=ms-compat-lint", "--output-format=json", *_prefixed(options)]
-    messages = json.loads(pylint(*arguments, *paths, cwd=CASES).stdout)
+    messages = json.loads(pylint(*arguments, *paths, cwd=cwd).stdout)
     return sorted(
         (m["path"], m["line"], m["column"] + 1, _code(m["message-id"]), m["message"])
         for m in messages

@@ -256,3 +256,13 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
     ]
     assert [run.communicate()[0] for run in runs] == [alone.stdout] * 3
     assert list((tmp_path / cache_file.FOLDER).glob("*.new")) == []
+
+
+def test_a_module_that_hands_on_an_optimizer_later(project: Path) -> None:
+    """The file names none itself, and is not even parsed at first."""
+    (project / "src/late.py").write_text("Opt = None\n")
+    (project / "other.py").write_text("from src.late import Opt\nOpt(params, lr=0.1)\n")
+    assert Looked(project).codes("other.py") == []
+    (project / "src/late.py").write_text("import torch\nOpt = torch.optim.AdamW\n")
+    assert "MSC101" in Looked(project).codes("other.py")
+    assert Looked(project).asked == []

@@ -1,0 +1,165 @@
+"""Which files may construct an optimizer: by their bytes, and by what they draw from the project's own modules.
+
+``from src.o import Opt`` names no optimizer; ``src/o.py`` does. A module that names none can only hand on what it
+imports itself: that is followed from module to module, by their bytes. Only those that do name one are parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ms_compat_lint.lean import Protocol
+from ms_compat_lint.sites.imported import STAR, Clause, Outline
+from ms_compat_lint.sites.modules import Modules
+from ms_compat_lint.sites.prefilter import may_have_sites, names_one, stored_patterns
+from ms_compat_lint.source import SourceError, SourceFile
+
+Node = tuple[str, "str | None"]  # a module's path, and the name that is imported from it; None: all of it
+_Edges = list[tuple[Clause, Node]]
+_NOTHING: frozenset[str] = frozenset()
+_UBIQUITOUS = frozenset({"__init__", "__class__", "cls"})  # they lead on from a class that has another name
+
+
+class Project(Modules, Protocol):
+    """Modules that can be told by their outlines, before any of them is parsed."""
+
+    @property
+    def handed_on(self) -> dict[Node, frozenset[str]]:
+        """What is known already: the identifiers by which a module leads to optimizers."""
+
+    def locate(self, importer: str, name: str, level: int) -> str | None:
+        """The path of the module that :meth:`find` would give."""
+
+    def package(self, path: str) -> str:
+        """The name of the outermost package that a file is in; empty where it is in none."""
+
+    def clauses(self, path: str, data: bytes) -> tuple[Clause, ...]:
+        """The imports of a file, of which this content was read, that may mean modules of the project."""
+
+    def outline(self, path: str) -> Outline:
+        """What is to be known of the module at a path."""
+
+    def read(self, path: str) -> SourceFile | None:
+        """The module at a path."""
+
+
+def is_candidate(data: bytes, path: str, modules: Project | None) -> bool:
+    """Whether a file could construct an optimizer, by its bytes and those of the modules that it imports."""
+    return may_have_sites(data) or (modules is not None and draws_one(data, path, modules))
+
+
+def draws_one(data: bytes, path: str, modules: Project) -> bool:
+    """Whether a file has an identifier by which a module that it imports leads to an optimizer."""
+    patterns = stored_patterns()
+    if b"import" not in data or modules.package(path) in patterns.roots:  # a framework's own files
+        return False
+    nodes = dict.fromkeys(node for clause in modules.clauses(path, data) for node in _targets(path, clause, modules))
+    if any(modules.outline(found).names_framework for found, _ in nodes) and names_one(data, patterns):
+        return True  # one may bring a framework's module under another name
+    seen = set()
+    for node in nodes:
+        names = _handed_on((node[0], None), modules) and _handed_on(node, modules)
+        if names and names not in seen:
+            seen.add(names)
+            if any(_has_word(data, name) for name in names):
+                return True
+    return False
+
+
+def _has_word(data: bytes, name: str) -> bool:
+    word = name.encode("utf-8", "surrogatepass")
+    return word in data and re.search(rb"(?<![0-9A-Za-z_])%s(?![0-9A-Za-z_])" % word, data) is not None
+
+
+def _targets(importer: str, clause: Clause, modules: Project) -> Iterator[Node]:
+    """What an import could take a name from."""
+    if clause.is_whole:
+        parts = clause.module.split(".")
+        for end in range(len(parts), 0, -1):
+            path = modules.locate(importer, ".".join(parts[:end]), 0)
+            if path is not None:
+                yield path, None
+        return
+    path = modules.locate(importer, clause.module, clause.level)
+    if path is not None:
+        yield path, None if clause.name == STAR else clause.name
+    if clause.name != STAR and (path is None or path.endswith("__init__.py")):
+        name = f"{clause.module}.{clause.name}" if clause.module else clause.name
+        submodule = modules.locate(importer, name, clause.level)
+        if submodule is not None:
+            yield submodule, None
+
+
+def _handed_on(start: Node, modules: Project) -> frozenset[str]:
+    """The identifiers by which what is imported leads to optimizers."""
+    known = modules.handed_on
+    if start not in known:
+        edges = _closure(start, modules)
+        found = dict.fromkeys(edges, _NOTHING)
+        changed = any(known.get(target) for own in edges.values() for _, target in own)
+        while changed:  # modules may import one another
+            changed = False
+            for node, own in edges.items():
+                names = _joined(own, found, known)
+                changed = changed or names != found[node]
+                found[node] = names
+        known.update(found)
+    return known[start]
+
+
+def _closure(start: Node, modules: Project) -> dict[Node, _Edges]:
+    """The imports that lead on from a module, and those of the modules there, up to what is known."""
+    edges: dict[Node, _Edges] = {}
+    to_follow = [start]
+    while to_follow:
+        node = to_follow.pop()
+        if node in edges or node in modules.handed_on:
+            continue
+        path, name = node
+        outline = modules.outline(path)
+        if outline.holds_one:
+            modules.handed_on[node] = _exports(path, modules)
+            continue
+        edges[node] = [
+            (clause, target)
+            for clause in outline.clauses
+            if name is None or clause.bound == name or clause.name == STAR
+            for target in _targets(path, clause, modules)
+        ]
+        to_follow += [target for _, target in edges[node]]
+    return edges
+
+
+def _joined(edges: _Edges, found: dict[Node, frozenset[str]], known: dict[Node, frozenset[str]]) -> frozenset[str]:
+    """What some imports hand on together, under the names that they give it too."""
+    names: frozenset[str] = _NOTHING
+    for clause, target in edges:
+        of_target = found[target] if target in found else known[target]
+        names = names | of_target if names else of_target
+        if clause.name in of_target and clause.bound not in names:
+            names |= {clause.bound}
+    return names
+
+
+def _exports(path: str, modules: Project) -> frozenset[str]:
+    """The identifiers by which a module that names an optimizer leads to one, without the classes' own."""
+    whole = path, None
+    if whole not in modules.handed_on:
+        modules.handed_on[whole] = _searched(path, modules) - stored_patterns().classes - _UBIQUITOUS
+    return modules.handed_on[whole]
+
+
+def _searched(path: str, modules: Project) -> frozenset[str]:
+    from ms_compat_lint.knowledge.load import api_names
+    from ms_compat_lint.sites.resolve import Resolver
+    from ms_compat_lint.sites.spread import exports
+
+    source = modules.read(path)
+    if source is None:
+        return _NOTHING
+    try:
+        resolver = Resolver(source, api_names(), modules)
+        return exports(resolver, resolver.file)
+    except SourceError:
+        return _NOTHING

@@ -1,0 +1,112 @@
+"""What a file imports, and whether it names an optimizer's class: told by its bytes, without a parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ms_compat_lint.lean import NamedTuple
+from ms_compat_lint.sites.prefilter import Patterns, names_framework, names_one, stored_patterns
+
+_IMPORT = re.compile(rb"import")
+_IMPORTED = re.compile(rb"[ \t]*\(([^)]*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")
+_STAR = re.compile(rb"import[ \t\\]*\*")
+_FROM = re.compile(rb"(?:^|[ \t;:])from[ \t]*([.\w \t]+?)[ \t\\]*\Z")
+_PLAIN = re.compile(rb"[;:][ \t]*\Z")
+_COMMENT = re.compile(rb"#[^\r\n]*")
+STAR = "*"
+_WHOLE = ""
+
+
+class Clause(NamedTuple):
+    """One imported name: of ``from ..module import name as bound``, or with an empty name of ``import module``."""
+
+    level: int
+    module: str
+    name: str
+    bound: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a module itself is imported."""
+        return self.name == _WHOLE
+
+
+class Outline(NamedTuple):
+    """What is kept of a module's text."""
+
+    holds_one: bool  # by itself: it names an optimizer's class, or takes in all of a framework's module of them
+    clauses: tuple[Clause, ...] = ()  # those that may mean modules of the project
+    size: int = -1  # of the text
+    names_framework: bool = False
+
+
+def outline_of(data: bytes) -> Outline:
+    """What a module's bytes tell."""
+    patterns = stored_patterns()
+    if b"import" not in data:
+        return Outline(False)
+    named = names_framework(data, patterns)
+    if named and (names_one(data, patterns) or _takes_in_all(data, patterns)):
+        return Outline(True, names_framework=True)
+    return Outline(False, project_clauses(data), len(data), named)
+
+
+def _takes_in_all(data: bytes, patterns: Patterns) -> bool:
+    """Whether a star import takes in a framework's module that holds optimizers."""
+    return _STAR.search(data) is not None and any(
+        clause.name == STAR and clause.module in patterns.modules for clause in _clauses(data, frozenset())
+    )
+
+
+def project_clauses(data: bytes) -> tuple[Clause, ...]:
+    """The imports that may mean modules of the project."""
+    return tuple(_clauses(data, stored_patterns().foreign))
+
+
+def _clauses(data: bytes, foreign: frozenset[bytes]) -> Iterator[Clause]:
+    """The imports of a file, but those of ``foreign`` roots."""
+    for found in _IMPORT.finditer(data):
+        start, end = found.span()
+        module = _source(data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start])
+        if module is None:
+            continue
+        name = module.lstrip(b".")
+        level = len(module) - len(name)
+        if module and not level and name.partition(b".")[0] in foreign:
+            continue
+        for imported, bound in _parts(data, end):
+            if module:
+                yield Clause(level, _text(name), _text(imported), _text(bound))
+            elif (root := imported.partition(b".")[0]) not in foreign:
+                yield Clause(0, _text(imported), _WHOLE, _text(root if bound == imported else bound))
+
+
+def _source(before: bytes) -> bytes | None:
+    """The module of a ``from`` that stands before an ``import``; none for an import of modules, None for neither."""
+    words = before.split()
+    if not words:
+        return b""
+    if len(words) == 2 and words[0] == b"from":
+        return words[1]
+    found = _FROM.search(before)
+    if found is not None:
+        return found[1].replace(b" ", b"").replace(b"\t", b"")
+    return b"" if _PLAIN.search(before) else None
+
+
+def _parts(data: bytes, start: int) -> Iterator[tuple[bytes, bytes]]:
+    """What the import names that ends at a place, and the names that are bound to it."""
+    found = _IMPORTED.match(data, start)
+    if found is None:
+        return
+    for part in _COMMENT.sub(b"", found[1] or found[2] or found[3] or b"").split(b","):
+        words = part.replace(b"\\", b" ").split()
+        if len(words) == 3 and words[1] == b"as":
+            yield words[0], words[2]
+        elif words:
+            yield words[0], words[0]
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "replace")
