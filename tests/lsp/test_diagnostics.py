@@ -99,12 +99,13 @@ async def test_who_asks_for_diagnostics_is_not_sent_them(tmp_path, name) -> None
         uri = session.open(ADAM)
         report = await session.pull(uri)
         assert [d.code for d in report.items] == ["MSC101", "MSC501"]
+        before = len(session.published)  # none, unless the machine was so busy that the question came late
         again = await session.pull(uri, report.result_id)
         assert again.kind == "unchanged"
         session.replace(uri, 2, HEADER)
         changed = await session.pull(uri, report.result_id)
         assert list(changed.items) == []
-        assert [params for params in session.published if params.diagnostics] == []
+        assert [params for params in session.published[before:] if params.diagnostics] == []
 
 
 async def test_who_could_ask_but_does_not_is_sent_them(tmp_path) -> None:
