@@ -101,15 +101,15 @@ def _refused_items(value: Value, traits: ParameterTraits) -> str | None:
     if traits.length is not None and value.complete and len(value.items) != traits.length:
         found = len(value.items)
         return f"{found} {'item' if found == 1 else 'items'} where {traits.length} are wanted"
-    wanted = _of_items(traits)
+    wanted = item_traits(traits)
     reason = next(filter(None, (refused(item, wanted) for item in value.items)), None)
     if reason is not None:
         return f"an item is {reason}"
     return "the items fall where they must rise" if traits.rising and value.complete and _fall(value) else None
 
 
-def _of_items(traits: ParameterTraits) -> ParameterTraits:
-    """What is wanted of each item, as of a value of its own."""
+def item_traits(traits: ParameterTraits) -> ParameterTraits:
+    """What is taken of each item of a tuple or list, as the traits of a single value."""
     return ParameterTraits(
         types=traits.item_types,
         minimum=traits.item_minimum,

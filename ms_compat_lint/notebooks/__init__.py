@@ -7,7 +7,6 @@ from ms_compat_lint.notebooks.cells import join as join
 from ms_compat_lint.notebooks.document import SUFFIX as SUFFIX
 from ms_compat_lint.notebooks.document import Notebook as Notebook
 from ms_compat_lint.notebooks.document import as_lines as as_lines
-from ms_compat_lint.notebooks.document import may_have_sites as may_have_sites
 from ms_compat_lint.notebooks.document import read as read
 
-__all__ = ["SUFFIX", "Cells", "Notebook", "as_lines", "join", "may_have_sites", "read"]
+__all__ = ["SUFFIX", "Cells", "Notebook", "as_lines", "join", "read"]

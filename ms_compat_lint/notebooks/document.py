@@ -70,13 +70,6 @@ class Notebook(Cells):
         return SourceFile.from_text(self.path, self._sources[cell].text if cell in self._sources else "")
 
 
-def may_have_sites(data: bytes) -> bool:
-    """Whether a notebook's file could construct an optimizer, by its bytes alone."""
-    from ms_compat_lint.sites.prefilter import may_have_sites as in_python
-
-    return in_python(as_lines(data))
-
-
 def as_lines(data: bytes) -> bytes:
     """A notebook's file with the lines of its cells as lines, for the tests that come before any parse."""
     return data.replace(b"\\n", b"\n").replace(b'\\"', b"'").replace(b'"', b"\n")

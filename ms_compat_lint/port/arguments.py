@@ -23,8 +23,8 @@ from ms_compat_lint.model import (
 )
 from ms_compat_lint.port.refusals import counterpart_trait, refuse_together
 from ms_compat_lint.port.refused import RefusedError
-from ms_compat_lint.port.values import Given, carried, does_nothing, item_traits, negated
-from ms_compat_lint.refusal import refused
+from ms_compat_lint.port.values import Given, carried, does_nothing, negated
+from ms_compat_lint.refusal import item_traits, refused
 from ms_compat_lint.rules.wording import fit, joined, one_line, written
 
 Passed = tuple[tuple[str, str], ...]  # keywords of the counterpart and the texts of their values

@@ -135,17 +135,6 @@ def negated(given: Given) -> Given:
     return Given(Unknown("a computed value", number=isinstance(value, Unknown) and value.number), text)
 
 
-def item_traits(traits: ParameterTraits) -> ParameterTraits:
-    """What is taken of the items of a tuple, as the traits of a single value."""
-    return ParameterTraits(
-        types=traits.item_types,
-        minimum=traits.item_minimum,
-        maximum=traits.item_maximum,
-        exclusive_minimum=traits.item_exclusive_minimum,
-        exclusive_maximum=traits.item_exclusive_maximum,
-    )
-
-
 def does_nothing(text: str) -> bool:
     """Whether an expression only gives a value; asking for a device (``torch.cuda.is_available()``) does no more."""
     try:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -38,6 +39,11 @@ def measure(command: list[str]) -> Cost:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
     return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """The median of each figure."""
+    return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
 def installed(packages: tuple[str, ...] = PACKAGES) -> list[str]:
@@ -79,7 +85,7 @@ def output(command: list[str]) -> str:
 def report(costs: dict[str, list[Cost]]) -> None:
     """Print the medians, and those of the ratios."""
     for name, each in costs.items():
-        wall, cpu, peak = (median(values) for values in zip(*each, strict=True))
+        wall, cpu, peak = middle(each)
         print(f"{name}: {wall:.2f} s, {cpu:.2f} s of processors, {peak:.0f} MiB in the largest process")
     check = costs.pop("check")
     for name, each in costs.items():

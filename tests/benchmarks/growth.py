@@ -12,10 +12,9 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
-from tests.benchmarks.cold import Cost, installed, measure
+from tests.benchmarks.cold import Cost, installed, measure, middle
 from tests.benchmarks.environments import ROOT
 from tests.benchmarks.fixing import copied
 
@@ -44,7 +43,7 @@ def points(runs: int) -> list[Point]:
             made = wanted
             lines = sum(path.read_bytes().count(b"\n") for path in Path(place).rglob("*.py"))
             one, two = ([_check(place, jobs) for _ in range(runs)] for jobs in (1, 2))
-            found.append(Point(lines, _median(one), _median(two)))
+            found.append(Point(lines, middle(one), middle(two)))
             print(row(found[-1]), flush=True)
             wanted = min(2 * made, -(-LINES * made // lines))
     return found
@@ -52,10 +51,6 @@ def points(runs: int) -> list[Point]:
 
 def _check(place: str, jobs: int) -> Cost:
     return measure([sys.executable, "-m", "ms_compat_lint", "check", "--no-cache", "--jobs", str(jobs), place])
-
-
-def _median(costs: list[Cost]) -> Cost:
-    return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
 def row(point: Point) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.benchmarks.cold import Cost, installed, measure
+from tests.benchmarks.cold import Cost, installed, measure, middle
 from tests.benchmarks.environments import ROOT, environment
 
 TABLE = ROOT / "docs" / "benchmarks" / "peers.md"
@@ -82,11 +82,7 @@ def compare(row: Row, runs: int) -> Result:
     pairs = [(measure([*row.command, *folders]), measure([*row.peer, *folders])) for _ in range(runs)]
     clock = median(own.wall / other.wall for own, other in pairs)
     processors = median(own.cpu / other.cpu for own, other in pairs)
-    return Result(_median([own for own, _ in pairs]), _median([other for _, other in pairs]), clock, processors)
-
-
-def _median(costs: list[Cost]) -> Cost:
-    return Cost(*(median(values) for values in zip(*costs, strict=True)))
+    return Result(middle([own for own, _ in pairs]), middle([other for _, other in pairs]), clock, processors)
 
 
 def lines(row: Row, result: Result) -> str:

@@ -110,25 +110,28 @@ def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
     """What comes of all files, in order; on a terminal with a bar where that takes long."""
     from ms_compat_lint.project.workers import map_in_order
 
-    outcomes = map_in_order(function, run.jobs, run.processes)
-    if len(run.jobs) == 1 or not sys.stderr.isatty():
-        return outcomes
-    from ms_compat_lint.frontends.cli.progress import with_progress
-
-    return with_progress(outcomes, len(run.jobs))
+    return _with_bar(map_in_order(function, run.jobs, run.processes), len(run.jobs))
 
 
 def checked(run: Run, function: Callable[[Job], Result]) -> Iterator[Result]:
     """The results of checking all files, those out of the cache where nothing changed."""
     if run.cache is None or len(run.jobs) < _MANY:
         return results(run, function)
-    from ms_compat_lint.frontends.cli.progress import with_progress
     from ms_compat_lint.project.cache import Cache, with_cache
     from ms_compat_lint.project.workers import map_in_order
 
     cache = Cache(run.cache, function.__name__, __version__)
     found = with_cache(cache, run.jobs, function, lambda look, asked: map_in_order(look, asked, run.processes))
-    return with_progress(found, len(run.jobs))
+    return _with_bar(found, len(run.jobs))
+
+
+def _with_bar(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """The same outcomes; what draws the bar is loaded only where one can be seen."""
+    if total == 1 or not sys.stderr.isatty():
+        return outcomes
+    from ms_compat_lint.frontends.cli.progress import with_progress
+
+    return with_progress(outcomes, total)
 
 
 def tell(problems: Iterable[Problem]) -> None:
