@@ -14,6 +14,7 @@ from ms_compat_lint.sites.referents import (
     Context,
     External,
     Instance,
+    Members,
     OwnClass,
     OwnFunction,
     OwnModule,
@@ -29,6 +30,8 @@ _MOST_BASES = 20
 
 def attribute(resolver: Resolver, referent: Referent, attr: str) -> Iterable[Referent]:
     """What ``referent.attr`` may stand for."""
+    if attr == "__dict__":
+        return [Members(referent)]
     if isinstance(referent, External):
         if attr == "value" and referent.name in resolver.apis:  # the member of an enumeration that holds it
             return [referent]

@@ -86,5 +86,37 @@ class Partial(NamedTuple):
     of: tuple[Referent, ...]
 
 
-Referent = External | OwnModule | OwnClass | OwnFunction | Instance | Super | Display | Held | Partial
+class Text(NamedTuple):
+    """A string that is the name of an optimizer's class, for ``getattr``."""
+
+    value: str
+
+
+class Members(NamedTuple):
+    """The dictionary of a module's or class's members: ``vars(optim)`` or ``optim.__dict__``."""
+
+    of: Referent
+
+
+class Namespace(NamedTuple):
+    """A package of the project without a file of its own, by its dotted name."""
+
+    name: str
+    file: FileIndex  # that imports it
+
+
+Referent = (
+    External
+    | OwnModule
+    | OwnClass
+    | OwnFunction
+    | Instance
+    | Super
+    | Display
+    | Held
+    | Partial
+    | Text
+    | Members
+    | Namespace
+)
 Referents = tuple[Referent, ...]

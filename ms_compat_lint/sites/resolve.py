@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Value
-from ms_compat_lint.sites import containers, members, names, results
+from ms_compat_lint.sites import containers, members, names, reflection, results
 from ms_compat_lint.sites.classes import constructed
 from ms_compat_lint.sites.expressions import COMPREHENSIONS
 from ms_compat_lint.sites.index import FileIndex, index_of
 from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.sites.prefilter import patterns_of
-from ms_compat_lint.sites.referents import Context, Display, OwnFunction, Referent, Referents
+from ms_compat_lint.sites.referents import Context, Display, Members, OwnFunction, Referent, Referents, Text
 from ms_compat_lint.source import SourceFile
 
 _MOST_CANDIDATES = 64
@@ -51,7 +51,7 @@ class Resolver:
         """What an expression may stand for; empty where nothing is known."""
         handler = _HANDLERS.get(type(node))
         if handler is None or node is None:
-            return ()
+            return (Text(node.value),) if isinstance(node, ast.Constant) and node.value in self.patterns.classes else ()
         key = (node, context)
         found = self._known.get(key)
         if found is not None:
@@ -123,7 +123,10 @@ def _attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> Ite
 
 def _subscript(resolver: Resolver, node: ast.Subscript, context: Context) -> Iterable[Referent]:
     for referent in resolver.evaluate(node.value, context):
-        yield from containers.items(resolver, referent, containers.constant(resolver, node.slice, context))
+        if isinstance(referent, Members):
+            yield from reflection.member(resolver, referent, node.slice, context)
+        else:
+            yield from containers.items(resolver, referent, containers.constant(resolver, node.slice, context))
 
 
 def _either(resolver: Resolver, node: ast.IfExp, context: Context) -> Iterable[Referent]:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 
 from ms_compat_lint.lean import TYPE_CHECKING
-from ms_compat_lint.sites import containers, members
+from ms_compat_lint.sites import containers, reflection
 from ms_compat_lint.sites.locate import FUNCTIONS, block_fields
 from ms_compat_lint.sites.referents import (
     Context,
@@ -14,6 +14,7 @@ from ms_compat_lint.sites.referents import (
     External,
     Held,
     Instance,
+    Members,
     OwnClass,
     OwnFunction,
     Partial,
@@ -70,31 +71,24 @@ def _returns(function: ast.FunctionDef) -> list[ast.Return]:
 
 
 def _from_container(resolver: Resolver, method: ast.Attribute, call: ast.Call, context: Context) -> Iterator[Referent]:
-    holders = [base for base in resolver.evaluate(method.value, context) if isinstance(base, (Display, Held))]
+    bases = resolver.evaluate(method.value, context)
+    holders = [base for base in bases if isinstance(base, (Display, Held, Members))]
     if method.attr in _LOOKUPS:
         key = containers.constant(resolver, call.args[0], context) if call.args else None
-        found = [referent for base in holders for referent in containers.items(resolver, base, key)]
+        found = [r for base in holders if not isinstance(base, Members) for r in containers.items(resolver, base, key)]
+        for base in holders:
+            if isinstance(base, Members) and call.args:
+                found += reflection.member(resolver, base, call.args[0], context)
         yield from found
         if len(call.args) > 1 and (key is None or not found):
             yield from resolver.evaluate(call.args[1], context)
     else:
         for base in holders:
-            yield base if isinstance(base, Held) or method.attr == "copy" else base._replace(view=method.attr)
+            yield base._replace(view=method.attr) if isinstance(base, Display) and method.attr != "copy" else base
 
 
 _LOOKUPS = frozenset({"get", "pop", "setdefault", "__getitem__"})
 _CONTAINER_METHODS = _LOOKUPS | {"values", "items", "copy"}
-
-
-def _getattr(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
-    if len(call.args) < 2:
-        return
-    key = containers.constant(resolver, call.args[1], context)
-    if key is not None and isinstance(key.value, str):
-        for referent in resolver.evaluate(call.args[0], context):
-            yield from members.attribute(resolver, referent, key.value)
-    if len(call.args) > 2:
-        yield from resolver.evaluate(call.args[2], context)
 
 
 def _dict(_: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
@@ -149,14 +143,10 @@ def _super(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Ref
         scope = scope.parent
 
 
-def _import_module(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
-    key = containers.constant(resolver, call.args[0], context) if len(call.args) == 1 else None
-    if key is not None and isinstance(key.value, str) and not key.value.startswith("."):
-        yield External(key.value)
-
-
 _KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] = {
-    "builtins.getattr": _getattr,
+    "builtins.getattr": reflection.attribute_by_name,
+    "builtins.vars": reflection.members_of,
+    "builtins.__import__": reflection.import_root,
     "builtins.dict": _dict,
     "collections.OrderedDict": _dict,
     "types.MappingProxyType": _same,
@@ -173,6 +163,6 @@ _KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] =
     "builtins.type": _type,
     "builtins.super": _super,
     "functools.partial": _partial,
-    "importlib.import_module": _import_module,
+    "importlib.import_module": reflection.import_module,
     "typing.cast": _cast,
 }

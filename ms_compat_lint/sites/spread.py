@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, parameters
@@ -28,12 +29,14 @@ from ms_compat_lint.sites.referents import (
     OwnModule,
     Partial,
     Referent,
+    Text,
 )
+from ms_compat_lint.sites.reflection import LOOKUPS
 from ms_compat_lint.sites.resolve import UNCUT, Resolver
 from ms_compat_lint.sites.results import returned
 
 _INNER = (ast.Lambda, *COMPREHENSIONS)
-_IN_CLASSES = ("__init__", "__class__", "cls")  # by which a class built on an optimizer constructs one
+_IN_CLASSES = ("__init__", "__class__", "cls", "type")  # by which a class built on an optimizer constructs one
 _MOST_IDENTIFIERS = 2000
 _DEEPEST = 8  # containers and functions around one another
 
@@ -70,7 +73,7 @@ class Spread:
             return node.id in self.relevant
         if isinstance(node, ast.Attribute):
             return node.attr in self.relevant or node.attr == "value"  # of an enumeration's member
-        return not isinstance(node, ast.Constant)
+        return not isinstance(node, ast.Constant) or node.value in self.resolver.patterns.classes
 
     def _from_project(self) -> None:
         """Take in what comes from the project's own modules and leads to optimizers there."""
@@ -139,6 +142,12 @@ class Spread:
         """Whether this is a string that ``getattr`` could turn into an optimizer."""
         return isinstance(value, ast.Constant) and value.value in self.resolver.patterns.classes
 
+    @cached_property
+    def _may_look_up_names(self) -> bool:
+        """Whether strings could be turned into optimizers here, or this is a module that has nothing but names."""
+        text = self.file.text
+        return any(word in text for word in LOOKUPS) or not any(root in text for root in self.resolver.frameworks)
+
     def _leads_on(self, referents: Iterable[Referent], depth: int = 0) -> bool:
         """Whether something that stands for these could be called, or looked into, for an optimizer."""
         return depth < _DEEPEST and True in [self._leads(referent, depth + 1) for referent in referents]
@@ -153,6 +162,8 @@ class Spread:
     def _leads_now(self, referent: Referent, depth: int) -> bool:
         if isinstance(referent, External):
             return referent.name in self.resolver.apis
+        if isinstance(referent, Text):
+            return self._may_look_up_names
         if isinstance(referent, OwnClass):
             if not constructed_by_bases(self.resolver, referent):
                 return False
@@ -226,4 +237,4 @@ def _exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
         return frozenset()
     spread = Spread(resolver, file)
     spread.run()
-    return frozenset(spread.relevant)
+    return frozenset(spread.relevant) - {"type"}  # which stands in any module

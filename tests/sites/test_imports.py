@@ -151,7 +151,13 @@ CASES = {
         importlib.import_module("torch.optim").Adam(p)  # site: torch.optim.Adam
         m = importlib.import_module("mindspore.nn")
         m.Adam(p)  # site: mindspore.nn.Adam
-        importlib.import_module(".optim", "torch").Adam(p)
+        importlib.import_module(".optim", "torch").Adam(p)  # site: torch.optim.Adam
+        importlib.import_module(name="torch").optim.SGD(p)  # site: torch.optim.SGD
+        importlib.import_module(".optim").Adam(p)
+        importlib.import_module("..optim", "torch.nn").Adam(p)
+        __import__("torch").optim.Adam(p)  # site: torch.optim.Adam
+        __import__("torch.optim").optim.Adam(p)  # site: torch.optim.Adam
+        __import__("torch.optim", fromlist=["Adam"]).Adam(p)
     """,
     "operators are no optimizers": """
         from mindspore import ops
