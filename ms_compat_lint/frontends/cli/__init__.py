@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from ms_compat_lint import __version__
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser, PlainParser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, INTERRUPTED
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.project.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS = {
     "check": "report what differs, in files and directories",
@@ -66,9 +70,24 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parsed(arguments: list[str]) -> argparse.Namespace:
+def _parsed(arguments: list[str]) -> Arguments:
     """The command line; paths may stand before, between and behind the options."""
     arguments = [f"{each}=" if each in _VALUE_BEHIND_EQUALS else each for each in arguments]
+    plain = read_plain(arguments)
+    return read(arguments) if plain is None else plain
+
+
+def read_plain(arguments: Sequence[str]) -> Arguments | None:
+    """A plain command line, see :class:`PlainParser`; None where it is another one."""
+    if not arguments or arguments[0] not in COMMANDS:
+        return None
+    plain = PlainParser()
+    _configure(plain, arguments[0])
+    return plain.read(arguments[1:])
+
+
+def read(arguments: Sequence[str]) -> Arguments:
+    """Any command line. Exits where it is wrong, or asks for help."""
     top = parser(arguments)
     parsed, rest = top.parse_known_args(arguments)
     if rest and (not hasattr(parsed, "paths") or any(each.startswith("-") and each != "-" for each in rest)):
@@ -80,6 +99,8 @@ def _parsed(arguments: list[str]) -> argparse.Namespace:
 
 def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command line, in full for the subcommand that ``arguments`` name."""
+    import argparse
+
     top = argparse.ArgumentParser(
         prog="ms-compat-lint",
         formatter_class=_formatter,
@@ -98,10 +119,15 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         if name in arguments:
-            module = import_module(f"{__name__}.{name}")
-            module.configure(command)
-            command.set_defaults(run=module.run)
+            _configure(command, name)
     return top
+
+
+def _configure(parser: Parser, name: str) -> None:
+    """Declare the options of a subcommand, and what runs it."""
+    module = import_module(f"{__name__}.{name}")
+    module.configure(parser)
+    parser.set_defaults(run=module.run)
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
@@ -110,4 +136,6 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
         columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
     except (ValueError, OSError):
         columns = 80
-    return argparse.HelpFormatter(prog, width=columns - 2)
+    from argparse import HelpFormatter
+
+    return HelpFormatter(prog, width=columns - 2)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from functools import partial
 
 from ms_compat_lint.frontends.cli.common import Run, counted, results, tell, write_bytes
+from ms_compat_lint.frontends.cli.plain import Arguments
 from ms_compat_lint.frontends.cli.reporting import make_context
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding
@@ -19,7 +19,7 @@ OPTION = "--add-noqa"
 _CODE = re.compile(r"[,\s]*[A-Z]+[0-9]", re.IGNORECASE)
 
 
-def run(arguments: argparse.Namespace, prepared: Run, style: str, *, exit_zero: bool) -> int:
+def run(arguments: Arguments, prepared: Run, style: str, *, exit_zero: bool) -> int:
     """Write the comments, report what none can silence, and return the exit status."""
     from ms_compat_lint.project.silencing import silence
 
@@ -55,7 +55,7 @@ def _summary(silenced: list[Finding], left: list[Finding], files: int) -> str:
     return f"{counted(len(silenced), 'finding')} silenced in {places}{told}."
 
 
-def _reason(arguments: argparse.Namespace) -> str:
+def _reason(arguments: Arguments) -> str:
     """What is written behind the codes. Raises UsageError."""
     for name in ("fix", "diff", "baseline", "write_baseline"):
         if getattr(arguments, name):

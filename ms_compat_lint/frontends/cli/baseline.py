@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from ms_compat_lint.frontends.cli.plain import Arguments
 from ms_compat_lint.model import Finding
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.reporters.context import Context
@@ -55,7 +55,7 @@ def _entry(values: dict[str, Any]) -> Entry:
     return entry
 
 
-def of_options(arguments: argparse.Namespace) -> list[Entry] | None:
+def of_options(arguments: Arguments) -> list[Entry] | None:
     """What the baseline that the options name has; None where there is none. Raises UsageError."""
     if arguments.baseline is None:
         if arguments.write_baseline:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -20,6 +19,7 @@ from ms_compat_lint.frontends.cli.common import (
     tell,
     write_bytes,
 )
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.reporting import make_context, style_of
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ms_compat_lint.frontends.cli import baseline
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the options of the subcommand."""
     add_path_options(parser)
     add_comparison_options(parser)
@@ -63,7 +63,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-cache", action="store_true", help="do without what an earlier run has kept")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Check, print and return the exit status."""
     prepared = prepare(arguments)
     options = prepared.configurations.of_start().run
@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if outcome.findings and not options.get("exit-zero") else NOTHING_FOUND
 
 
-def _known(arguments: argparse.Namespace) -> list[baseline.Entry] | None:
+def _known(arguments: Arguments) -> list[baseline.Entry] | None:
     """What the baseline has, if there is one; what it needs is loaded only then."""
     if arguments.baseline is None and not arguments.write_baseline:
         return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from ms_compat_lint import __version__
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import STDIN, Job, Outcome, Result, read
@@ -31,7 +31,7 @@ class Run(NamedTuple):
     cache: str | None = None  # the directory that the cache is kept in; None to do without
 
 
-def add_path_options(parser: argparse.ArgumentParser, *, standard_input: bool = True) -> None:
+def add_path_options(parser: Parser, *, standard_input: bool = True) -> None:
     """Add the options that say what to look at."""
     what = "files and directories; - reads standard input" if standard_input else "files and directories"
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=what)
@@ -49,7 +49,7 @@ def add_path_options(parser: argparse.ArgumentParser, *, standard_input: bool = 
         )
 
 
-def add_comparison_options(parser: argparse.ArgumentParser) -> None:
+def add_comparison_options(parser: Parser) -> None:
     """Add the options that say what is compared with what."""
     parser.add_argument("--direction", metavar="both|torch|mindspore", help="whose sites are looked at (default: both)")
     parser.add_argument(
@@ -64,7 +64,7 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
-def prepare(arguments: argparse.Namespace) -> Run:
+def prepare(arguments: Arguments) -> Run:
     """Check the options, find the files and read standard input. Raises UsageError."""
     configurations = Configurations(given(arguments))
     start = configurations.of_start()
@@ -88,7 +88,7 @@ def prepare(arguments: argparse.Namespace) -> Run:
     return Run(configurations, jobs, problems, start.run.get("jobs") or processors(), cache)
 
 
-def given(arguments: argparse.Namespace) -> dict[str, Any]:
+def given(arguments: Arguments) -> dict[str, Any]:
     """The settings that the command line gives, checked."""
     values = {name: getattr(arguments, name.replace("-", "_"), None) for name in SETTINGS}
     return {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import ast
 import os
 import shutil
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from ms_compat_lint.engine import inspect_sites, sites_of
 from ms_compat_lint.frontends.cli.common import given
 from ms_compat_lint.frontends.cli.places import Place, parse_place, shown_place
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, NOTHING_FOUND
 from ms_compat_lint.model import Constant, Finding, Items, Site, Value
 from ms_compat_lint.project.checking import project_modules, read
@@ -35,7 +35,7 @@ _TOLD = 12  # lines of other calls that an error tells
 _PACKAGES = {"numpy": ("NumPy", "updates"), "matplotlib": ("Matplotlib", "plot")}
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the arguments of the subcommand."""
     parser.add_argument(
         "place",
@@ -58,7 +58,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plot", metavar="FILE.png|svg", help="draw a picture as well")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Estimate, print and return the exit status."""
     style = choice("text", "json")("--format", arguments.style)
     place = parse_place(arguments.place)

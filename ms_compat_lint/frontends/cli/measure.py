@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from importlib.util import find_spec
 
 from ms_compat_lint.evidence import options
+from ms_compat_lint.frontends.cli.plain import Arguments
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN
 
 configure = options.configure
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Run what is asked for; the other subcommands need none of what this one does."""
     if find_spec("numpy") is None:
         print("ms-compat-lint measure: it needs NumPy and both frameworks, see the extra [evidence]", file=sys.stderr)

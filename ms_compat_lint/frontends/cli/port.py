@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 from ms_compat_lint.frontends.cli.common import add_path_options, counted, prepare, results, tell, write_bytes
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Family, Framework, Problem, Span
 from ms_compat_lint.port import port_source
@@ -27,7 +27,7 @@ class File(NamedTuple):
     data: bytes | None = None  # a difference, or the new text of standard input
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the options of the subcommand."""
     add_path_options(parser)
     parser.add_argument("--to", required=True, metavar="mindspore|torch", help="the framework to port to")
@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     output.add_argument("--write", action="store_true", help="write the changes into the files")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Port, print and return the exit status."""
     target = Framework(choice("mindspore", "torch")("--to", arguments.to))
     family = Family(choice(*FAMILIES)("--api", arguments.api))

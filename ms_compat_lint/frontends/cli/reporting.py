@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from functools import cache
 
 from ms_compat_lint import __version__
 from ms_compat_lint.frontends.cli.common import Run
+from ms_compat_lint.frontends.cli.plain import Arguments
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import read
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ROOTS = {"sarif": "GITHUB_WORKSPACE", "github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
 
 
-def style_of(arguments: argparse.Namespace, style: str) -> str:
+def style_of(arguments: Arguments, style: str) -> str:
     """The reporter that the options ask for; ``--full`` and ``--statistics`` are styles of text."""
     wanted = [name for name in ("full", "statistics") if getattr(arguments, name)]
     if wanted and arguments.format not in (None, "text"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
@@ -21,6 +20,7 @@ from ms_compat_lint.frontends.cli.common import (
     split,
     tell,
 )
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.reporting import make_context
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding, Problem
@@ -44,7 +44,7 @@ GITHUB_REVIEW = "github-review"
 STYLES = (*FORMATS, GITHUB_REVIEW)
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the options of the subcommand."""
     add_path_options(parser, standard_input=False)
     parser.set_defaults(paths=[])
@@ -78,7 +78,7 @@ class Review(NamedTuple):
     unsafe: bool
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Review, print and return the exit status."""
     review = _asked(arguments)
     known = None if arguments.baseline is None else baseline.read_baseline(arguments.baseline)
@@ -99,7 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if findings and not exit_zero else NOTHING_FOUND
 
 
-def _asked(arguments: argparse.Namespace) -> Review:
+def _asked(arguments: Arguments) -> Review:
     """The review that the options ask for. Raises UsageError."""
     configurations = Configurations(given(arguments))
     options = configurations.of_start().run
@@ -116,7 +116,7 @@ def _asked(arguments: argparse.Namespace) -> Review:
     return Review(change, files, problems, configurations, style, bool(options.get("unsafe-fixes")))
 
 
-def _refuse(arguments: argparse.Namespace, style: str) -> None:
+def _refuse(arguments: Arguments, style: str) -> None:
     if arguments.full and style != "text":
         raise UsageError(f"--full goes with --format text, not {style}")
     if arguments.commit is not None and style != GITHUB_REVIEW:
@@ -139,7 +139,7 @@ def _without_untracked(change: Change, files: list[Reviewed]) -> tuple[Change, l
     return change._replace(notes=(*change.notes, note)), kept
 
 
-def _change(arguments: argparse.Namespace) -> Change:
+def _change(arguments: Arguments) -> Change:
     if arguments.base is not None:
         named = tuple(path for path in arguments.paths if os.path.isfile(path))
         return reading.since(arguments.base, named)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.status import NOTHING_FOUND
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import nearest
 from ms_compat_lint.rules.registry import all_rules, find
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the arguments of the subcommand."""
     parser.add_argument("rule", metavar="CODE", help="a rule's code or name, or pylint's id or symbol for it")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the documentation of the rule."""
     rule = find(arguments.rule)
     if rule is None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.status import NOTHING_FOUND
 from ms_compat_lint.project.options import choice
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.registry import all_rules
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the options of the subcommand."""
     parser.add_argument("--format", default="text", metavar="text|json", help="how rules are printed (default: text)")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print all rules."""
     metas = [rule.meta for rule in all_rules()]
     if choice("text", "json")("--format", arguments.format) == "json":

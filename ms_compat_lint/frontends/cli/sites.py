@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from ms_compat_lint.engine import counterpart_of
 from ms_compat_lint.frontends.cli.common import add_comparison_options, add_path_options, prepare, results, tell
+from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, NOTHING_FOUND
 from ms_compat_lint.project import checking
 from ms_compat_lint.project.options import choice
 from ms_compat_lint.reporters.sites import Listed, as_json, as_text
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the options of the subcommand."""
     add_path_options(parser)
     add_comparison_options(parser)
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """List the sites and return the exit status."""
     style = choice("text", "json")("--format", arguments.style)
     prepared = prepare(arguments)
