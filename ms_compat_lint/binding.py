@@ -58,7 +58,7 @@ def bind(site: Site, signature: Signature) -> BoundCall:
     for argument in site.arguments:
         if argument.passing in (Passing.STAR, Passing.DOUBLE_STAR):
             stars.append(argument)
-        elif argument.passing is Passing.KEYWORD and argument.keyword is not None:
+        elif argument.keyword is not None:
             if argument.keyword in known:
                 given.setdefault(argument.keyword, argument)
             elif not signature.any_keyword:
@@ -79,10 +79,7 @@ def _hidden(site: Site, signature: Signature, stars: list[Argument]) -> dict[str
         return {p.name: LATER_VALUE for p in signature.parameters}
     if any(star.passing is Passing.DOUBLE_STAR for star in stars):
         return {p.name: HIDDEN_VALUE for p in signature.parameters}
-    if stars:
-        visible = sum(1 for a in site.arguments if a.passing is Passing.POSITIONAL and a.position is not None)
-        return dict.fromkeys(positional_names(signature)[visible:], HIDDEN_VALUE)
-    return {}
+    return dict.fromkeys(positional_names(signature) if stars else (), HIDDEN_VALUE)
 
 
 def _bound(parameter: Parameter, argument: Argument | None, hidden: Unknown | None) -> BoundParameter:
