@@ -10,7 +10,7 @@ from ms_compat_lint.editor.settings import Folder, is_excluded, read_options
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.modules import ProjectModules
 from ms_compat_lint.settings import Settings
-from ms_compat_lint.sites.imported import Clause, Outline, project_clauses
+from ms_compat_lint.sites.imported import Outline, outline_of
 from ms_compat_lint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -44,13 +44,9 @@ class OpenModules:
         """See :class:`ms_compat_lint.sites.candidates.Project`."""
         return self._saved.package(path)
 
-    def clauses(self, path: str, data: bytes) -> tuple[Clause, ...]:  # noqa: ARG002  a text is seldom as it was read
-        """See :class:`ms_compat_lint.sites.candidates.Project`."""
-        return project_clauses(data)
-
-    def outline(self, path: str) -> Outline:
-        """See :class:`ms_compat_lint.sites.candidates.Project`."""
-        return self._saved.outline(path)
+    def outline(self, path: str, data: bytes | None = None) -> Outline:
+        """See :class:`ms_compat_lint.sites.candidates.Project`. A text that is being written is looked at each time."""
+        return self._saved.outline(path) if data is None else outline_of(data)
 
     def read(self, path: str) -> SourceFile | None:
         """See :class:`ms_compat_lint.sites.candidates.Project`."""

@@ -24,6 +24,8 @@ Outcome = TypeVar("Outcome")
 STDIN = "-"
 
 _LARGEST = 64 * 1024 * 1024  # bytes
+# Without waiting for who might write to a pipe; Windows has other flags.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Job(NamedTuple):
@@ -79,16 +81,29 @@ def read(path: str) -> bytes:
     if path == STDIN:
         return _standard_input()
     try:
-        status = os.stat(path)
-        # The shell's <(command) is a pipe below /dev; one in a project would be waited for without end.
-        if not stat.S_ISREG(status.st_mode) and not (stat.S_ISFIFO(status.st_mode) and path.startswith("/dev/")):
-            raise SourceError(Problem(path, None, None, "is not a regular file"))
-        if status.st_size > _LARGEST:
-            raise SourceError(Problem(path, None, None, f"is larger than {_LARGEST >> 20} MiB"))
-        with open(path, "rb") as file:
-            return file.read()
+        descriptor = os.open(path, _READING)
+        try:
+            return _content(path, descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise SourceError(Problem(path, None, None, reason(path, error))) from None
+
+
+def _content(path: str, descriptor: int) -> bytes:
+    """What an open file holds. By the descriptor, for a buffered file costs more than what most files hold."""
+    status = os.fstat(descriptor)
+    # The shell's <(command) is a pipe below /dev; one in a project would be waited for without end.
+    if not stat.S_ISREG(status.st_mode) and not (stat.S_ISFIFO(status.st_mode) and path.startswith("/dev/")):
+        raise SourceError(Problem(path, None, None, "is not a regular file"))
+    if status.st_size > _LARGEST:
+        raise SourceError(Problem(path, None, None, f"is larger than {_LARGEST >> 20} MiB"))
+    data = os.read(descriptor, status.st_size + 1) if status.st_size else b""
+    if len(data) == status.st_size > 0:
+        return data
+    os.set_blocking(descriptor, True)  # a pipe is read at the pace of who writes it
+    with open(descriptor, "rb", closefd=False) as file:
+        return data + file.read()
 
 
 def _standard_input() -> bytes:
@@ -131,8 +146,10 @@ def _notebook(job: Job, data: bytes) -> Text | None:
     """A notebook that may construct an optimizer, or was named: what is none is a problem then."""
     from ms_compat_lint.notebooks import as_lines
     from ms_compat_lint.sites.candidates import is_candidate
+    from ms_compat_lint.sites.prose import NO_PROSE
 
-    if not (job.named or is_candidate(as_lines(data), job.path, project_modules())):
+    # Its quotes are not those of Python.
+    if not (job.named or is_candidate(as_lines(data), job.path, project_modules(), NO_PROSE)):
         return None
     text = read_text(job.path, data)
     note_parsed(len(text.source.text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
-from ms_compat_lint.sites.imported import Clause, Outline, outline_of, project_clauses
+from ms_compat_lint.sites.imported import Outline, outline_of
 from ms_compat_lint.source import SourceError, SourceFile
 
 if TYPE_CHECKING:
@@ -81,16 +81,16 @@ class ProjectModules:
             name = self._packages[given] = inside.partition(os.sep)[0]
         return name
 
-    def clauses(self, path: str, data: bytes) -> tuple[Clause, ...]:
-        """The imports of a file that is checked, which may have been read as a module before."""
-        known = self._outlines.get(os.path.abspath(path))
-        return project_clauses(data) if known is None or known.size != len(data) else known.clauses
+    def outline(self, path: str, data: bytes | None = None) -> Outline:
+        """What is to be known of the file at a path before it is parsed; ``data`` is its content, if it was read.
 
-    def outline(self, path: str) -> Outline:
-        """What is to be known of a module before it is parsed; its bytes are read once."""
+        A file that is checked and is a module of others is looked at once.
+        """
+        if data is not None:
+            path = os.path.abspath(path)
         found = self._outlines.get(path)
-        if found is None:
-            data = _bytes(path)
+        if found is None or (data is not None and found.size != len(data)):
+            data = _bytes(path) if data is None else data
             found = self._outlines[path] = Outline(False) if data is None else outline_of(data)
         return found
 

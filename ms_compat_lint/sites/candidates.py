@@ -2,6 +2,7 @@
 
 ``from src.o import Opt`` names no optimizer; ``src/o.py`` does. A module that names none can only hand on what it
 imports itself: that is followed from module to module, by their bytes. Only those that do name one are parsed.
+What comes from a module that names a framework may also be an optimizer under its own name.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import re
 from collections.abc import Iterator
 
 from ms_compat_lint.lean import Protocol
-from ms_compat_lint.sites.imported import STAR, Clause, Outline
+from ms_compat_lint.sites.imported import STAR, Clause, Outline, outline_of
 from ms_compat_lint.sites.modules import Modules
-from ms_compat_lint.sites.prefilter import may_have_sites, names_one, stored_patterns
+from ms_compat_lint.sites.prefilter import may_have_sites, names_one, occurs, stored_patterns
+from ms_compat_lint.sites.prose import Prose
 from ms_compat_lint.source import SourceError, SourceFile
 
 Node = tuple[str, "str | None"]  # a module's path, and the name that is imported from it; None: all of it
 _Edges = list[tuple[Clause, Node]]
 _NOTHING: frozenset[str] = frozenset()
+_OWN_NAME = ""  # stands for the name of every optimizer's class
+_OWN_NAMES = frozenset({_OWN_NAME})
 _UBIQUITOUS = frozenset({"__init__", "__class__", "cls"})  # they lead on from a class that has another name
 
 
@@ -34,42 +38,38 @@ class Project(Modules, Protocol):
     def package(self, path: str) -> str:
         """The name of the outermost package that a file is in; empty where it is in none."""
 
-    def clauses(self, path: str, data: bytes) -> tuple[Clause, ...]:
-        """The imports of a file, of which this content was read, that may mean modules of the project."""
-
-    def outline(self, path: str) -> Outline:
-        """What is to be known of the module at a path."""
+    def outline(self, path: str, data: bytes | None = None) -> Outline:
+        """What is to be known of the file at a path before it is parsed; ``data`` is its content, if it was read."""
 
     def read(self, path: str) -> SourceFile | None:
         """The module at a path."""
 
 
-def is_candidate(data: bytes, path: str, modules: Project | None) -> bool:
-    """Whether a file could construct an optimizer, by its bytes and those of the modules that it imports."""
-    return may_have_sites(data) or (modules is not None and draws_one(data, path, modules))
+def is_candidate(data: bytes, path: str, modules: Project | None, prose: Prose | None = None) -> bool:
+    """Whether a file could construct an optimizer, by its bytes and those of the modules that it imports.
+
+    ``prose`` is what of it to pass over; that of Python if not given.
+    """
+    if modules is None or modules.package(path) in stored_patterns().roots:  # a framework's own files
+        return may_have_sites(data, prose)
+    outline = outline_of(data, prose) if prose else modules.outline(path, data)
+    return outline.holds_one or _draws_one(data, path, outline.clauses, modules, prose or Prose(data))
 
 
-def draws_one(data: bytes, path: str, modules: Project) -> bool:
+def _draws_one(data: bytes, path: str, clauses: tuple[Clause, ...], modules: Project, prose: Prose) -> bool:
     """Whether a file has an identifier by which a module that it imports leads to an optimizer."""
-    patterns = stored_patterns()
-    if b"import" not in data or modules.package(path) in patterns.roots:  # a framework's own files
-        return False
-    nodes = dict.fromkeys(node for clause in modules.clauses(path, data) for node in _targets(path, clause, modules))
-    if any(modules.outline(found).names_framework for found, _ in nodes) and names_one(data, patterns):
-        return True  # one may bring a framework's module under another name
-    seen = set()
-    for node in nodes:
-        names = _handed_on((node[0], None), modules) and _handed_on(node, modules)
-        if names and names not in seen:
-            seen.add(names)
-            if any(_has_word(data, name) for name in names):
-                return True
-    return False
+    nodes = dict.fromkeys(node for clause in clauses for node in _targets(path, clause, modules))
+    drawn = [_handed_on((node[0], None), modules) and _handed_on(node, modules) for node in nodes]
+    names = _NOTHING.union(*dict.fromkeys(drawn))
+    if _OWN_NAME in names and names_one(data, stored_patterns(), prose):
+        return True
+    return any(_has_word(data, name, prose) for name in names - _OWN_NAMES)
 
 
-def _has_word(data: bytes, name: str) -> bool:
+def _has_word(data: bytes, name: str, prose: Prose) -> bool:
+    """Whether an identifier occurs outside of prose."""
     word = name.encode("utf-8", "surrogatepass")
-    return word in data and re.search(rb"(?<![0-9A-Za-z_])%s(?![0-9A-Za-z_])" % word, data) is not None
+    return word in data and occurs(re.compile(rb"(?<![0-9A-Za-z_])%s(?![0-9A-Za-z_])" % re.escape(word)), data, prose)
 
 
 def _targets(importer: str, clause: Clause, modules: Project) -> Iterator[Node]:
@@ -96,12 +96,13 @@ def _handed_on(start: Node, modules: Project) -> frozenset[str]:
     known = modules.handed_on
     if start not in known:
         edges = _closure(start, modules)
-        found = dict.fromkeys(edges, _NOTHING)
-        changed = any(known.get(target) for own in edges.values() for _, target in own)
+        own_names = {node: _OWN_NAMES if modules.outline(node[0]).names_framework else _NOTHING for node in edges}
+        found = dict(own_names)
+        changed = any(found.values()) or any(known.get(target) for own in edges.values() for _, target in own)
         while changed:  # modules may import one another
             changed = False
             for node, own in edges.items():
-                names = _joined(own, found, known)
+                names = own_names[node] | _joined(own, found, known)
                 changed = changed or names != found[node]
                 found[node] = names
         known.update(found)
@@ -137,16 +138,22 @@ def _joined(edges: _Edges, found: dict[Node, frozenset[str]], known: dict[Node, 
     for clause, target in edges:
         of_target = found[target] if target in found else known[target]
         names = names | of_target if names else of_target
-        if clause.name in of_target and clause.bound not in names:
+        if clause.bound not in names and _leads(clause.name, of_target):
             names |= {clause.bound}
     return names
 
 
+def _leads(name: str, handed_on: frozenset[str]) -> bool:
+    """Whether a name that is imported may be an optimizer, or lead to one."""
+    return name in handed_on or (_OWN_NAME in handed_on and name in stored_patterns().classes)
+
+
 def _exports(path: str, modules: Project) -> frozenset[str]:
-    """The identifiers by which a module that names an optimizer leads to one, without the classes' own."""
+    """The identifiers by which a module that names an optimizer leads to one."""
     whole = path, None
     if whole not in modules.handed_on:
-        modules.handed_on[whole] = _searched(path, modules) - stored_patterns().classes - _UBIQUITOUS
+        identifiers = _searched(path, modules) - stored_patterns().classes - _UBIQUITOUS
+        modules.handed_on[whole] = identifiers | _OWN_NAMES
     return modules.handed_on[whole]
 
 

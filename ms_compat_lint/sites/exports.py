@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ms_compat_lint.sites.prefilter import Patterns
+from ms_compat_lint.sites.prefilter import Patterns, names_one
+from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
 _IMPORTED = re.compile(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
 _IDENTIFIER = re.compile(r"\w+")
@@ -23,10 +24,9 @@ class Exports:
         stars = [found.start() for found in _STAR.finditer(text)]
         self._has_star = bool(stars)
         self._brings_star = any(_may_bring_one(text, star, patterns) for star in stars)
-        named = class_occurrences(text, patterns)
-        first = next(named, None)
-        self._names_one = first is not None
-        self._uses_one = first is not None and not all(_in_comment(text, found.start()) for found in (first, *named))
+        data = text.encode("utf-8", "surrogatepass")
+        self._names_one = names_one(data, patterns, NO_PROSE)
+        self._uses_one = self._names_one and names_one(data, patterns, Prose(data))
         self._imported: frozenset[str] | None = None
 
     @property
@@ -41,7 +41,7 @@ class Exports:
         return name in self._text if self._uses_one else name in self._clauses()
 
     def may_bind(self, name: str) -> bool:
-        """The same for a closer look, which comes by values too: mentions in comments count, and schedules."""
+        """The same for a closer look, which comes by values too: mentions in prose count, and schedules."""
         if self._has_star:
             return True
         whole = self._names_one or _SCHEDULE in self._text
@@ -65,10 +65,3 @@ def _may_bring_one(text: str, star: int, patterns: Patterns) -> bool:
     """Whether a star import could bring an optimizer: not one from a framework's module that holds none."""
     found = _FROM.search(text, text.rfind("\n", 0, star) + 1, star)
     return found is None or found[1].partition(".")[0] not in patterns.roots or found[1] in patterns.modules
-
-
-def _in_comment(text: str, offset: int) -> bool:
-    """Whether a place is surely behind the ``#`` of a comment: no quote stands before that in the line."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    before, mark, _ = text[start:offset].partition("#")
-    return bool(mark) and "'" not in before and '"' not in before

@@ -1,4 +1,4 @@
-"""What a file imports, and whether it names an optimizer's class: told by its bytes, without a parse."""
+"""What a file imports, and whether it could construct an optimizer by itself: told by its bytes, without a parse."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ms_compat_lint.lean import NamedTuple
-from ms_compat_lint.sites.prefilter import Patterns, names_framework, names_one, stored_patterns
+from ms_compat_lint.sites.prefilter import Patterns, may_have_sites, names_framework, stored_patterns
+from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
 _IMPORT = re.compile(rb"import")
 _IMPORTED = re.compile(rb"[ \t]*\(([^)]*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")
@@ -33,23 +34,23 @@ class Clause(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What is kept of a module's text."""
+    """What is kept of a file's text."""
 
     holds_one: bool  # by itself: it names an optimizer's class, or takes in all of a framework's module of them
-    clauses: tuple[Clause, ...] = ()  # those that may mean modules of the project
+    clauses: tuple[Clause, ...] = ()  # those that may mean modules of the project; none are needed where it holds one
     size: int = -1  # of the text
-    names_framework: bool = False
+    names_framework: bool = False  # the part of it that holds optimizers
 
 
-def outline_of(data: bytes) -> Outline:
-    """What a module's bytes tell."""
+def outline_of(data: bytes, prose: Prose | None = None) -> Outline:
+    """What the bytes of a file tell. ``prose`` is what of it to pass over; that of Python if not given."""
     patterns = stored_patterns()
     if b"import" not in data:
-        return Outline(False)
-    named = names_framework(data, patterns)
-    if named and (names_one(data, patterns) or _takes_in_all(data, patterns)):
-        return Outline(True, names_framework=True)
-    return Outline(False, project_clauses(data), len(data), named)
+        return Outline(False, size=len(data))
+    named = names_framework(data, patterns, NO_PROSE)
+    if named and (may_have_sites(data, prose) or _takes_in_all(data, patterns)):
+        return Outline(True, (), len(data), named)
+    return Outline(False, tuple(_clauses(data, patterns.foreign)), len(data), named)
 
 
 def _takes_in_all(data: bytes, patterns: Patterns) -> bool:
@@ -57,11 +58,6 @@ def _takes_in_all(data: bytes, patterns: Patterns) -> bool:
     return _STAR.search(data) is not None and any(
         clause.name == STAR and clause.module in patterns.modules for clause in _clauses(data, frozenset())
     )
-
-
-def project_clauses(data: bytes) -> tuple[Clause, ...]:
-    """The imports that may mean modules of the project."""
-    return tuple(_clauses(data, stored_patterns().foreign))
 
 
 def _clauses(data: bytes, foreign: frozenset[bytes]) -> Iterator[Clause]:

@@ -1,14 +1,14 @@
-"""The tests of a file's text that come before any parse, and the first look at one that is parsed."""
+"""The tests of a file's bytes that come before any parse."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-_IMPORT = re.compile(rb"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+from ms_compat_lint.sites.prose import NO_PROSE, Prose
+
 _OPTIM = "optim"
 # Common libraries that no project holds, so that their imports need no closer look.
 _LIBRARIES = frozenset({"cv2", "matplotlib", "numpy", "pandas", "PIL", "pytest", "scipy", "sympy", "tqdm", "yaml"})
@@ -44,32 +44,31 @@ class Patterns:
         return tuple(re.compile(source.replace("WORD", r"\w")) for source in _alternatives(self.classes))
 
 
-def may_have_sites(data: bytes, names: Mapping[str, str] | None = None) -> bool:
-    """Whether a file could construct an optimizer, by its bytes alone.
+def may_have_sites(data: bytes, prose: Prose | None = None) -> bool:
+    """Whether a file could construct an optimizer without help from its project's other modules, by its bytes alone.
 
-    It must name an optimizer outside of comments, and be able to get at it: by naming the framework's
-    part that holds it, or by an import from the project. ``names`` are the optimizers' qualified names;
-    those of the stored knowledge if not given.
+    Outside of ``prose``, that of Python if not given, it must name an optimizer and the framework's part that holds it.
     """
-    if b"import" not in data:
+    patterns = stored_patterns()
+    if b"import" not in data or not names_framework(data, patterns, NO_PROSE):
         return False
-    patterns = stored_patterns() if names is None else patterns_of(tuple(names))
-    return (names_framework(data, patterns) or _may_import_one(data, patterns)) and names_one(data, patterns)
+    prose = prose or Prose(data)
+    return names_one(data, patterns, prose) and names_framework(data, patterns, prose)
 
 
-def names_framework(data: bytes, patterns: Patterns) -> bool:
-    """Whether the part of a framework that holds optimizers is named."""
-    return any(
-        (first := data.find(word)) >= 0 and gate.search(data, max(first - 1, 0)) is not None
-        for word, gate in patterns.gates
-    )
+def names_framework(data: bytes, patterns: Patterns, prose: Prose) -> bool:
+    """Whether the part of a framework that holds optimizers is named outside of prose."""
+    return any((first := data.find(word)) >= 0 and occurs(gate, data, prose, first) for word, gate in patterns.gates)
 
 
-def names_one(data: bytes, patterns: Patterns) -> bool:
-    """Whether an optimizer's class name stands outside of comments."""
-    return any(
-        not _in_comment(data, found.start()) for pattern in patterns.in_bytes for found in pattern.finditer(data)
-    )
+def names_one(data: bytes, patterns: Patterns, prose: Prose) -> bool:
+    """Whether an optimizer's class name stands outside of prose."""
+    return any(occurs(pattern, data, prose) for pattern in patterns.in_bytes)
+
+
+def occurs(pattern: re.Pattern[bytes], data: bytes, prose: Prose, first: int = 0) -> bool:
+    """Whether something occurs outside of prose, at or behind the place ``first``."""
+    return any(not prose.holds(found.start()) for found in pattern.finditer(data, max(first - 1, 0)))
 
 
 @lru_cache(maxsize=1)
@@ -104,24 +103,3 @@ def _alternatives(names: frozenset[str]) -> list[str]:
     ]
     others = [f"{name}(?<!WORD{name})" for name in sorted(names.difference(capital))]
     return [f"(?:{source})(?!WORD)" for source in ["|".join(groups), *others] if source]
-
-
-def _may_import_one(data: bytes, patterns: Patterns) -> bool:
-    """Whether an import could bring an optimizer from a module of the project."""
-    for found in _IMPORT.finditer(data):
-        clause = found[1] or found[2] or b""
-        if clause.startswith(b"*") or any(pattern.search(clause) for pattern in patterns.in_bytes):
-            return True
-        start = found.start()
-        if start == 0 or not data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start].strip():
-            roots = (part.split(None, 1)[0].partition(b".")[0] for part in clause.split(b",") if part.strip())
-            if any(root not in patterns.foreign for root in roots):
-                return True
-    return False
-
-
-def _in_comment(data: bytes, offset: int) -> bool:
-    """Whether a place is surely behind the ``#`` of a comment: no quote stands before that in the line."""
-    start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
-    before, mark, _ = data[start:offset].partition(b"#")
-    return bool(mark) and b"'" not in before and b'"' not in before
