@@ -267,9 +267,9 @@ class Comparison:
         if self.pair is None or self.pair.equal_alternative is None:
             return None
         other = load.pair(self.pair.torch, self.pair.equal_alternative)
-        if other is None or not self._equal_under(other):
+        if other is None or load.signature(other.mindspore, self.settings.mindspore_version) is None:
             return None
-        return other.mindspore
+        return other.mindspore if self._equal_under(other) else None
 
     def _equal_under(self, pair: Pair) -> bool:
         """Whether no difference of a pair in another family can apply to this site's values."""

@@ -159,6 +159,11 @@ def test_every_parameter_but_the_networks() -> None:
     assert [bound.parameter.name for bound, _ in comparison.given] == ["learning_rate", "damping", "momentum"]
 
 
+def test_the_place_of_a_parameter_in_the_signature() -> None:
+    comparison = compared("torch.optim.SGD(ps)")
+    assert [comparison.order(name) for name in ("params", "lr", "momentum", "weight_decay")] == [0, 1, 2, 4]
+
+
 # ---------------------------------------------------------------------------- effective values
 
 
@@ -248,10 +253,33 @@ def test_conditions_on_the_other_side_see_carried_values() -> None:
         ("nn.RMSProp(ps)", "mindspore.experimental.optim.RMSprop"),
         ("nn.Momentum(ps, 0.1, 0.9, use_nesterov=True)", "mindspore.nn.SGD"),
         ("torch.optim.Adafactor(ps)", None),
+        ("nn.Lamb(ps, 0.1)", None),
+        ("torch.optim.Adam(ps, amsgrad=True)", None),
+        ("nn.Adam(ps, eps=1e-3)", "mindspore.mint.optim.Adam"),
+        ("nn.Adam(ps, use_amsgrad=True)", None),
+        ("nn.Adam(ps, use_amsgrad=switch)", None),
+        ("nn.Adam(ps, use_amsgrad=switch, beta2=0.9999)", "mindspore.mint.optim.Adam"),
     ],
 )
 def test_an_alternative_that_is_equal(call: str, alternative: str | None) -> None:
     assert compared(call).equal_alternative() == alternative
+
+
+@pytest.mark.parametrize("call", ["torch.optim.AdamW(ps)", "nn.AdamWeightDecay(ps)"])
+def test_an_alternative_exists_in_the_configured_version(call: str) -> None:
+    assert compared(call, mindspore_version="2.7").equal_alternative() == "mindspore.experimental.optim.AdamW"
+    assert compared(call, mindspore_version="2.0").equal_alternative() is None
+
+
+def test_without_a_configured_version_the_newest_is_meant() -> None:
+    comparison = compared("torch.optim.AdamW(ps)")
+    assert comparison.pair is not None
+    newest, before = load.known_versions(Framework.TORCH)[-1], load.known_versions(Framework.TORCH)[-2]
+    (difference, *_) = comparison.pair.differences
+    recent = difference._replace(torch_versions=Versions(newest, None))
+    gone = difference._replace(torch_versions=Versions(None, before))
+    pair = comparison.pair._replace(differences=(recent, gone))
+    assert [found for found, _ in comparison.differences(pair)] == [recent]
 
 
 def test_refused_combinations_are_those_of_the_version() -> None:

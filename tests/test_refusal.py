@@ -7,7 +7,7 @@ import pytest
 from ms_compat_lint.inert import is_inert
 from ms_compat_lint.knowledge.schema import ParameterTraits
 from ms_compat_lint.model import Constant, Dictionary, Items, Unknown
-from ms_compat_lint.refusal import kind_of, refused, refused_type
+from ms_compat_lint.refusal import is_idle, kind_of, refused, refused_type
 from tests.handmade import value
 
 FLOAT = ParameterTraits(types=("float",), minimum=0.0, exclusive_minimum=True, maximum=1.0, exclusive_maximum=True)
@@ -26,6 +26,35 @@ def test_of_a_type_that_is_idle_the_range_counts_first() -> None:
     assert refused(value(-1), idle) == "-1 where at least 0 is wanted"
     assert refused(value(-1), idle._replace(idle=())) == "an int where a float is wanted"
     assert refused(value(1), idle) == "an int where a float is wanted"
+
+
+ONE = ParameterTraits(types=("float",), minimum=0.0, idle=("int", "str"))
+SEVERAL = ParameterTraits(types=("tuple",), idle=("list",))
+IN_ITEMS = ParameterTraits(types=("tuple",), item_types=("float",), item_minimum=0.0, idle=("int",))
+
+
+@pytest.mark.parametrize(
+    ("given", "traits", "idle"),
+    [
+        (1, ONE, True),
+        (1.0, ONE, False),
+        (-1, ONE, False),  # refused for its range
+        (None, ONE, False),
+        (1, ONE._replace(idle=()), False),
+        (1, IN_ITEMS, False),
+        ([1.0], SEVERAL, True),
+        ((1.0,), SEVERAL, False),
+        ((0, 0.9), IN_ITEMS, True),
+        ((0, 1), IN_ITEMS, True),
+        ((0.1, 0.9), IN_ITEMS, False),
+        ((0, None), IN_ITEMS, False),
+        ((None, 0.9), IN_ITEMS, False),
+        ((0, ...), IN_ITEMS, True),
+        ((-1, 0.9), IN_ITEMS, False),
+    ],
+)
+def test_values_that_keep_the_weights_from_moving(given: object, traits: ParameterTraits, idle: bool) -> None:
+    assert is_idle(value(given), traits) is idle
 
 
 def test_items_that_must_rise() -> None:
