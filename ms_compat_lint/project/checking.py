@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
-import sys
 from collections.abc import Callable
 from functools import lru_cache
 
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple, TypeVar
 from ms_compat_lint.model import Finding, Problem, Site
-from ms_compat_lint.project.files import reason
 from ms_compat_lint.project.memory import note_parsed
+from ms_compat_lint.project.reading import STDIN as STDIN
+from ms_compat_lint.project.reading import read as read
 from ms_compat_lint.project.texts import Text, Whole, is_notebook, read_text
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from ms_compat_lint.project.modules import ProjectModules
 
 Outcome = TypeVar("Outcome")
-
-STDIN = "-"
-
-_LARGEST = 64 * 1024 * 1024  # bytes
-# Without waiting for who might write to a pipe; Windows has other flags.
-_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Job(NamedTuple):
@@ -74,45 +67,6 @@ def fix(job: Job, *, unsafe: bool) -> Result:
 def difference(job: Job, *, unsafe: bool) -> Result:
     """What mending one file would change, as a unified diff."""
     return _result(job, lambda text, data: _difference(job, text, data, unsafe=unsafe))
-
-
-def read(path: str) -> bytes:
-    """The content of a file. Raises :exc:`SourceError` where it cannot be read."""
-    if path == STDIN:
-        return _standard_input()
-    try:
-        descriptor = os.open(path, _READING)
-        try:
-            return _content(path, descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise SourceError(Problem(path, None, None, reason(path, error))) from None
-
-
-def _content(path: str, descriptor: int) -> bytes:
-    """What an open file holds. By the descriptor, for a buffered file costs more than what most files hold."""
-    status = os.fstat(descriptor)
-    # The shell's <(command) is a pipe below /dev; one in a project would be waited for without end.
-    if not stat.S_ISREG(status.st_mode) and not (stat.S_ISFIFO(status.st_mode) and path.startswith("/dev/")):
-        raise SourceError(Problem(path, None, None, "is not a regular file"))
-    if status.st_size > _LARGEST:
-        raise SourceError(Problem(path, None, None, f"is larger than {_LARGEST >> 20} MiB"))
-    data = os.read(descriptor, status.st_size + 1) if status.st_size else b""
-    if len(data) == status.st_size > 0:
-        return data
-    os.set_blocking(descriptor, True)  # a pipe is read at the pace of who writes it
-    with open(descriptor, "rb", closefd=False) as file:
-        return data + file.read()
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise SourceError(Problem(STDIN, None, None, "standard input is closed"))
-    data = sys.stdin.buffer.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise SourceError(Problem(STDIN, None, None, f"is larger than {_LARGEST >> 20} MiB"))
-    return data
 
 
 def guarded(job: Job, look: Callable[[Text, bytes], Outcome]) -> Outcome | Problem | None:

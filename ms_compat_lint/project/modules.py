@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
+from ms_compat_lint.project.reading import content
 from ms_compat_lint.sites.imported import Outline, outline_of
 from ms_compat_lint.source import SourceError, SourceFile
 
@@ -268,9 +269,6 @@ def _source(path: str) -> SourceFile | None:
 def _bytes(path: str) -> bytes | None:
     """The content of a module; None where it is too large, or cannot be read."""
     try:
-        if not os.path.isfile(path) or os.path.getsize(path) > _LARGEST:
-            return None
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:
+        return content(path, _LARGEST)
+    except (OSError, SourceError):
         return None

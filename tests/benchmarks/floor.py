@@ -1,4 +1,4 @@
-"""The least that a check can cost: read every Python file, parse those that may construct an optimizer.
+"""The least that a check can cost: read every Python file, parse those that name a framework and an optimizer.
 
 python -m tests.benchmarks.floor JOBS LIST
 
@@ -14,7 +14,8 @@ import warnings
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from ms_compat_lint.sites.prefilter import may_have_sites
+from ms_compat_lint.sites.prefilter import names_one, stored_patterns
+from ms_compat_lint.sites.prose import NO_PROSE
 
 Item = tuple[str, bool | None]  # a path and whether it is a candidate, where that is known
 
@@ -24,9 +25,14 @@ def found(folders: list[str]) -> list[str]:
     return sorted(str(path) for folder in folders for path in Path(folder).rglob("*.py"))
 
 
+def is_candidate(data: bytes) -> bool:
+    """Whether a file names a framework and an optimizer's class, anywhere."""
+    return (b"torch" in data or b"mindspore" in data) and names_one(data, stored_patterns(), NO_PROSE)
+
+
 def listing(folders: list[str]) -> str:
     """All files, with the mark of the candidates."""
-    return "".join(f"{int(may_have_sites(Path(path).read_bytes()))} {path}\n" for path in found(folders))
+    return "".join(f"{int(is_candidate(Path(path).read_bytes()))} {path}\n" for path in found(folders))
 
 
 def listed(path: str) -> list[Item]:
@@ -40,7 +46,7 @@ def read_and_parse(items: list[Item]) -> int:
     for path, wanted in items:
         with open(path, "rb") as file:
             data = file.read()
-        if may_have_sites(data) if wanted is None else wanted:
+        if is_candidate(data) if wanted is None else wanted:
             candidates += 1
             try:
                 ast.parse(data)
