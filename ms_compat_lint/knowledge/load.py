@@ -1,54 +1,44 @@
-"""What is known about the optimizers, read from ``data/`` when first asked for.
+"""What is known about the optimizers, loaded from ``compiled/`` when first asked for.
 
-Each function reads at most a few small files and keeps what it has read. Names of APIs are canonical
-here, except in :func:`api_names`, which leads from every other name to the canonical one.
+Each function loads at most a few small modules. Names of APIs are canonical here, except in :func:`api_names`, which
+leads from every other name to the canonical one.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 
-from ms_compat_lint.knowledge.records import signature_from_json
-from ms_compat_lint.knowledge.schema import Optimizer, Pair, Signature, Traits
-from ms_compat_lint.lean import Any
+from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Family, Framework
+
+if TYPE_CHECKING:
+    from ms_compat_lint.knowledge.schema import Optimizer, Pair, Signature, Traits
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
 
-_VERSION = re.compile(r"\d+(\.\d+)+")
 
-
-@cache
 def api_names() -> Mapping[str, str]:
     """Every fully qualified name of every API, the canonical ones included, to the canonical name."""
-    names: dict[str, str] = {}
-    for api, entry in _index()["apis"].items():
-        names[api] = api
-        names.update(dict.fromkeys(entry["aliases"], api))
-    return names
+    from ms_compat_lint.knowledge.compiled.names import NAMES
+
+    return NAMES
 
 
-@cache
 def optimizer(api: str) -> Optimizer:
     """The public API of this canonical name; KeyError if there is none."""
-    entry = _index()["apis"][api]
-    family = entry["family"]
-    return Optimizer(
-        api=api,
-        framework=Framework(entry["framework"]),
-        family=Family(family) if family else None,
-        aliases=tuple(entry["aliases"]),
-        versions=tuple(entry["versions"]),
-    )
+    from ms_compat_lint.knowledge.compiled.index import OPTIMIZERS
+
+    return OPTIMIZERS[api]
 
 
 def known_versions(framework: Framework) -> tuple[str, ...]:
     """The versions ("X.Y") of a framework whose signatures were read, oldest first."""
-    return tuple(_index()["versions"][framework.value])
+    from ms_compat_lint.knowledge.compiled.index import VERSIONS
+
+    return VERSIONS[framework]
 
 
 @cache
@@ -61,7 +51,7 @@ def resolve_version(framework: Framework, version: str | None) -> str:
     known = known_versions(framework)
     if version is None:
         return known[-1]
-    if not _VERSION.fullmatch(version):
+    if not _is_version(version):
         raise ValueError(f"{framework.value} version {version!r} is not of the form X.Y")
     candidates = [each for each in known if _numbers(each) <= _numbers(version)]
     if not candidates:
@@ -78,22 +68,18 @@ def signature(api: str, version: str | None = None) -> Signature | None:
     Between two known versions, an API is taken to be there as soon as it is known from the later one.
     """
     found = _version_with(api, version)
-    for record in _records(api):
-        if found in record["versions"]:
-            return signature_from_json(api, str(found), record)
+    signatures: tuple[tuple[tuple[str, ...], Signature], ...] = _compiled(module_of(api)).SIGNATURES
+    for versions, each in signatures:
+        if found is not None and found in versions:
+            return each._replace(version=found)
     return None
 
 
-@cache
 def traits(api: str) -> Traits:
     """What an API does with its arguments; empty where nothing is known."""
     optimizer(api)
-    path = os.path.join(DATA, "traits", f"{api}.toml")
-    if not os.path.exists(path):
-        return Traits(api, {}, (), None, (), "")
-    from ms_compat_lint.knowledge.traits import read_traits
-
-    return read_traits(path)
+    found: Traits = _compiled(module_of(api)).TRAITS
+    return found
 
 
 @cache
@@ -117,13 +103,19 @@ def counterpart(api: str, family: Family) -> Pair | None:
 
 def read_json(path: str) -> Any:
     """The content of a JSON file."""
+    import json
+
     with open(path, encoding="utf-8") as file:
         return json.load(file)
 
 
-@cache
-def _index() -> Any:
-    return read_json(os.path.join(DATA, "index.json"))
+def module_of(name: str, kind: str = "") -> str:
+    """The name of the compiled module of an API, or with ``kind`` ``pairs`` of the pairs of a torch class."""
+    return "_".join([*filter(None, [kind]), *name.split(".")])
+
+
+def _compiled(name: str) -> Any:
+    return import_module(f"ms_compat_lint.knowledge.compiled.{name}")
 
 
 def _version_with(api: str, version: str | None) -> str | None:
@@ -143,30 +135,18 @@ def _version_with(api: str, version: str | None) -> str | None:
     return below[-1] if below else next(iter(gap), None)
 
 
-def _records(api: str) -> list[Any]:
-    records: list[Any] = read_json(os.path.join(DATA, "signatures", f"{api}.json"))["records"]
-    return records
-
-
 @cache
 def _pairs_naming(api: str) -> tuple[Pair, ...]:
-    """The pairs of every file that spells the name of the API."""
-    folder = os.path.join(DATA, "pairs")
-    paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".toml")]
-    return tuple(each for path in paths if f'"{api}"' in _text(path) for each in _pairs_of(path))
+    """The pairs of every torch class that the API is, or is a counterpart of."""
+    from ms_compat_lint.knowledge.compiled.index import PAIRS
+
+    return tuple(each for name in PAIRS.get(api, ()) for each in _compiled(name).PAIRS)
 
 
-@cache
-def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
-        return file.read()
-
-
-@cache
-def _pairs_of(path: str) -> tuple[Pair, ...]:
-    from ms_compat_lint.knowledge.pairs import read_pairs
-
-    return read_pairs(path)
+def _is_version(text: str) -> bool:
+    """Whether a text is numbers with points between them."""
+    numbers = text.split(".")
+    return len(numbers) > 1 and all(map(str.isdecimal, numbers))
 
 
 def _numbers(version: str) -> tuple[int, ...]:

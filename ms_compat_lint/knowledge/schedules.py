@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import lru_cache
 
 from ms_compat_lint.knowledge.load import DATA
 
 
-@lru_cache(maxsize=1)
 def schedules() -> frozenset[str]:
     """Their fully qualified names, under ``mindspore.nn`` and under the modules that define them."""
+    from ms_compat_lint.knowledge.compiled.schedules import SCHEDULES
+
+    return SCHEDULES
+
+
+def read_schedules() -> frozenset[str]:
+    """The same out of ``data/``."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:

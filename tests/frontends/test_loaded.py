@@ -14,15 +14,20 @@ PLAIN = "import torch\nfrom torch import nn\n\n\nclass Net(nn.Module):\n    pass
 WITH_SITES = "import torch\n\noptimizer = torch.optim.Adam(params, lr=0.1, weight_decay=0.01)\n"
 # Of the standard library and of other packages, however little there is to do.
 NEVER = {
+    "argparse",
     "asyncio",
     "concurrent.futures",
     "ctypes",
     "dataclasses",
+    "datetime",
     "difflib",
     "email",
+    "gettext",
     "importlib.metadata",
     "importlib.resources",
     "inspect",
+    "json",
+    "locale",
     "logging",
     "mindspore",
     "multiprocessing",
@@ -37,13 +42,16 @@ NEVER = {
     "tempfile",
     "threading",
     "tokenize",
+    "tomli",
+    "tomllib",
     "torch",
+    "typing",
     "unittest",
     "urllib",
 }
 # Loaded for files in which an optimizer is constructed, if at all.
-FOR_SITES = {"ast", "datetime", "tomllib", "tomli", "typing"}
-OWN_FOR_SITES = {"binding", "comparison", "engine", "fixes", "knowledge.pairs", "rules", "sites.finder", "suppressions"}
+FOR_SITES = {"ast"}
+OWN_FOR_SITES = {"binding", "comparison", "engine", "fixes", "knowledge.schema", "rules", "sites.finder", "suppressions"}
 
 
 def loaded(folder: Path, text: str, *options: str) -> set[str]:

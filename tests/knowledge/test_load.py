@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from ms_compat_lint.knowledge import load
@@ -242,9 +240,6 @@ def test_apis_that_are_no_pair() -> None:
     assert load.pair("torch.optim.Muon", "mindspore.nn.SGD") is None
 
 
-def test_traits_of_an_api_without_file_are_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "DATA", str(tmp_path))
-    found = load.traits.__wrapped__("mindspore.nn.optim_ex.SGD")
-    assert (found.api, dict(found.parameters), found.joint, found.groups) == ("mindspore.nn.optim_ex.SGD", {}, (), None)
+def test_traits_of_no_api() -> None:
     with pytest.raises(KeyError):
         load.traits("mindspore.nn.Nothing")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ms_compat_lint.knowledge import compiler
 from ms_compat_lint.knowledge.extract.package import ExtractError, open_package
 from ms_compat_lint.knowledge.extract.store import store
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{path.name}: {error}", file=sys.stderr)
             return 2
         print(f"{package.name} {package.version} read")
+    compiler.write()
     return 0
 
 

@@ -1,0 +1,1 @@
+"""What is known, as modules of typed values: written by ``knowledge.compiler`` out of ``data/``, never by hand."""

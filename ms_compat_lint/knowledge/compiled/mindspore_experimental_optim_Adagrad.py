@@ -1,0 +1,77 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant
+
+SIGNATURES = (
+    (
+        ('2.7', '2.8', '2.9', '2.10'),
+        Signature(
+            'mindspore.experimental.optim.Adagrad',
+            '2.7',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.01), '0.01'),
+                Parameter('lr_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('initial_accumulator_value', False, False, Constant(0.0), '0.0'),
+                Parameter('eps', False, False, Constant(1e-10), '1e-10'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.experimental.optim.Adagrad',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
+        ),
+        'lr_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: lr_decay must be greater than or equal to 0.0",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: weight_decay must be greater than or equal to 0.0",
+        ),
+        'initial_accumulator_value': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: initial_accumulator_value must be greater than or equal to 0.0",
+        ),
+        'eps': ParameterTraits(
+            types=('float',),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: 'epsilon' must be 'float', in the first steps; ValueError: eps must be greater than 0.0",
+        ),
+        'maximize': ParameterTraits(inert=(Constant(False),)),
+    },
+    (),
+    GroupKeys(
+        frozenset({'eps', 'initial_lr', 'lr', 'lr_decay', 'maximize', 'params', 'weight_decay'}),
+        frozenset({'*', 'initial_accumulator_value'}),
+        frozenset(),
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
+            'eps': ParameterTraits(types=('float', 'tensor')),
+        },
+    ),
+    (),
+    'measured',
+)

@@ -1,0 +1,76 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Items
+
+SIGNATURES = (
+    (
+        ('2.7', '2.8', '2.9', '2.10'),
+        Signature(
+            'mindspore.experimental.optim.AdamW',
+            '2.7',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.001), '0.001'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0.01), '0.01'),
+                Parameter('amsgrad', False, False, Constant(False), 'False'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.experimental.optim.AdamW',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
+        ),
+        'betas': ParameterTraits(
+            types=('tuple', 'list'),
+            length=2,
+            item_types=('float', 'tensor'),
+            item_minimum=0.0,
+            item_maximum=1.0,
+            item_exclusive_maximum=True,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: too many values to unpack (expected 2), in the first steps",
+            idle=('bool', 'int'),
+        ),
+        'eps': ParameterTraits(
+            types=('float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid epsilon value",
+            idle=('bool', 'int'),
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid weight_decay value",
+        ),
+        'amsgrad': ParameterTraits(inert=(Constant(False),)),
+        'maximize': ParameterTraits(inert=(Constant(False),)),
+    },
+    (),
+    GroupKeys(
+        frozenset({'amsgrad', 'betas', 'eps', 'initial_lr', 'lr', 'maximize', 'params', 'weight_decay'}),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
+            'betas': ParameterTraits(types=('tuple', 'list'), length=2, item_types=('float', 'tensor'), idle=('bool', 'int')),
+            'eps': ParameterTraits(types=('float', 'tensor'), idle=('bool', 'int', 'str', 'none', 'dict')),
+        },
+    ),
+    (),
+    'measured',
+)

@@ -1,0 +1,77 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Items
+
+SIGNATURES = (
+    (
+        ('2.7', '2.8', '2.9', '2.10'),
+        Signature(
+            'mindspore.experimental.optim.NAdam',
+            '2.7',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.002), '0.002'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('momentum_decay', False, False, Constant(0.004), '0.004'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.experimental.optim.NAdam',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
+        ),
+        'betas': ParameterTraits(
+            types=('tuple', 'list'),
+            length=2,
+            item_types=('float',),
+            item_minimum=0.0,
+            item_maximum=1.0,
+            item_exclusive_maximum=True,
+            error="TypeError: the 'betas[0]' must be 'float'; ValueError: too many values to unpack (expected 2), in the first steps",
+        ),
+        'eps': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: eps must be greater than 0.0",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: weight_decay must be greater than or equal to 0.0",
+        ),
+        'momentum_decay': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: momentum_decay must be greater than or equal to 0.0",
+        ),
+    },
+    (),
+    GroupKeys(
+        frozenset({'betas', 'eps', 'initial_lr', 'lr', 'momentum_decay', 'params', 'weight_decay'}),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
+            'betas': ParameterTraits(types=('tuple', 'list'), length=2),
+        },
+    ),
+    (),
+    'measured',
+)

@@ -1,0 +1,75 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Framework, Items
+
+SIGNATURES = (
+    (
+        ('2.7', '2.8', '2.9', '2.10'),
+        Signature(
+            'mindspore.experimental.optim.Rprop',
+            '2.7',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.01), '0.01'),
+                Parameter('etas', False, False, Items('tuple', (Constant(0.5), Constant(1.2))), '(0.5, 1.2)'),
+                Parameter('step_sizes', False, False, Items('tuple', (Constant(1e-06), Constant(50))), '(1e-06, 50)'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.experimental.optim.Rprop',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
+        ),
+        'etas': ParameterTraits(
+            types=('tuple', 'list'),
+            length=2,
+            item_types=('int', 'float', 'tensor'),
+            item_minimum=0.0,
+            item_exclusive_minimum=True,
+            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: too many values to unpack (expected 2), in the first steps",
+        ),
+        'step_sizes': ParameterTraits(
+            types=('str', 'tuple', 'list'),
+            length=2,
+            error='TypeError: cannot unpack non-iterable NoneType object, in the first steps; ValueError: not enough values to unpack (expected 2, got 1), in the first steps',
+        ),
+        'maximize': ParameterTraits(inert=(Constant(False),)),
+    },
+    (
+        JointRefusal(
+            'etas',
+            (Condition(Framework.MINDSPORE, 'etas[1]', '<=', 1.0),),
+            'ValueError: the etas[1] must be greater than 1.0',
+        ),
+        JointRefusal(
+            'etas',
+            (Condition(Framework.MINDSPORE, 'etas[0]', '>=', 1.0),),
+            "ValueError: the 'etas[0]' must be in range of (0.0, 1.0)",
+        ),
+    ),
+    GroupKeys(
+        frozenset({'etas', 'initial_lr', 'lr', 'maximize', 'params', 'step_sizes'}),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
+            'etas': ParameterTraits(types=('tuple', 'list'), length=2, item_types=('bool', 'int', 'float', 'tensor')),
+            'step_sizes': ParameterTraits(types=('str', 'tuple', 'list'), length=2),
+        },
+    ),
+    (),
+    'measured',
+)

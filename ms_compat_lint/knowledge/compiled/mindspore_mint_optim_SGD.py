@@ -1,0 +1,86 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Framework
+
+SIGNATURES = (
+    (
+        ('2.7', '2.8', '2.9', '2.10'),
+        Signature(
+            'mindspore.mint.optim.SGD',
+            '2.7',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, True, None, None),
+                Parameter('momentum', False, False, Constant(0), '0'),
+                Parameter('dampening', False, False, Constant(0), '0'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('nesterov', False, False, Constant(False), 'False'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.mint.optim.SGD',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: 'lr' must be one of '['float', 'int', 'bool', 'Tensor']'; ValueError: Invalid learning rate",
+        ),
+        'momentum': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: 'momentum' must be one of '['float', 'int', 'bool']'; ValueError: Invalid momentum value",
+        ),
+        'dampening': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            error="TypeError: 'dampening' must be one of '['float', 'int', 'bool']'",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: 'weight_decay' must be one of '['float', 'int', 'bool']'; ValueError: Invalid weight_decay value",
+        ),
+        'nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'nesterov' must be 'bool'"),
+        'maximize': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'maximize' must be 'bool'"),
+    },
+    (
+        JointRefusal(
+            'nesterov',
+            (
+                Condition(Framework.MINDSPORE, 'nesterov', '==', True),
+                Condition(Framework.MINDSPORE, 'momentum', '<=', 0.0),
+            ),
+            "ValueError: if 'nesterov' is true, 'momentum' must be > 0.0 and 'dampening' must equal to 0.0",
+        ),
+        JointRefusal(
+            'nesterov',
+            (
+                Condition(Framework.MINDSPORE, 'nesterov', '==', True),
+                Condition(Framework.MINDSPORE, 'dampening', '!=', 0.0),
+            ),
+            "ValueError: if 'nesterov' is true, 'momentum' must be > 0.0 and 'dampening' must equal to 0.0",
+        ),
+    ),
+    GroupKeys(
+        frozenset({'dampening', 'initial_lr', 'lr', 'maximize', 'momentum', 'nesterov', 'params', 'weight_decay'}),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
+        },
+    ),
+    (),
+    'measured',
+)

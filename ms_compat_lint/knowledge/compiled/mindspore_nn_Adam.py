@@ -1,0 +1,147 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Framework
+
+SIGNATURES = (
+    (
+        ('2.0', '2.7', '2.8'),
+        Signature(
+            'mindspore.nn.Adam',
+            '2.0',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('learning_rate', False, False, Constant(0.001), '0.001'),
+                Parameter('beta1', False, False, Constant(0.9), '0.9'),
+                Parameter('beta2', False, False, Constant(0.999), '0.999'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('use_locking', False, False, Constant(False), 'False'),
+                Parameter('use_nesterov', False, False, Constant(False), 'False'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
+                Parameter('use_amsgrad', False, False, Constant(False), 'False'),
+                Parameter('use_lazy', True, False, Constant(False), 'False'),
+                Parameter('use_offload', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('2.9', '2.10'),
+        Signature(
+            'mindspore.nn.Adam',
+            '2.9',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('learning_rate', False, False, Constant(0.001), '0.001'),
+                Parameter('beta1', False, False, Constant(0.9), '0.9'),
+                Parameter('beta2', False, False, Constant(0.999), '0.999'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('use_locking', False, False, Constant(False), 'False'),
+                Parameter('use_nesterov', False, False, Constant(False), 'False'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
+                Parameter('use_amsgrad', False, False, Constant(False), 'False'),
+                Parameter('use_lazy', True, False, Constant(False), 'False'),
+                Parameter('use_offload', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            'Non-backward-compatible change after version 2.9.0: `learning_rate` will be renamed to `lr`, `beta1` and `beta2` will be merged into `betas`, and extra optimizer kwargs will be removed.',
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.nn.Adam',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'learning_rate': ParameterTraits(
+            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
+            minimum=0.0,
+            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            schedule=True,
+        ),
+        'beta1': ParameterTraits(
+            types=('float',),
+            minimum=0.0,
+            maximum=1.0,
+            exclusive_minimum=True,
+            exclusive_maximum=True,
+            error="TypeError: 'beta1' must be 'float'; ValueError: the 'beta1' must be in range of (0.0, 1.0)",
+        ),
+        'beta2': ParameterTraits(
+            types=('float',),
+            minimum=0.0,
+            maximum=1.0,
+            exclusive_minimum=True,
+            exclusive_maximum=True,
+            error="TypeError: 'beta2' must be 'float'; ValueError: the 'beta2' must be in range of (0.0, 1.0)",
+        ),
+        'eps': ParameterTraits(
+            types=('float',),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: 'eps' must be 'float'; ValueError: the 'eps' must be float and must > 0",
+        ),
+        'use_locking': ParameterTraits(always_inert=True, types=('bool',), error="TypeError: 'use_locking' must be 'bool'"),
+        'use_nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_nesterov' must be 'bool'"),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'class'),
+            minimum=0.0,
+            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+        ),
+        'loss_scale': ParameterTraits(
+            inert=(Constant(1.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+        ),
+        'use_amsgrad': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_amsgrad' must be 'bool'"),
+        'use_lazy': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_lazy' must be 'bool'"),
+        'use_offload': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_offload' must be 'bool'"),
+    },
+    (
+        JointRefusal(
+            'use_lazy',
+            (
+                Condition(Framework.MINDSPORE, 'use_lazy', '==', True),
+                Condition(Framework.MINDSPORE, 'use_offload', '==', True),
+            ),
+            "ValueError: 'use_lazy' and 'use_offload' can not both be True",
+        ),
+        JointRefusal(
+            'use_amsgrad',
+            (
+                Condition(Framework.MINDSPORE, 'use_amsgrad', '==', True),
+                Condition(Framework.MINDSPORE, 'use_lazy', '==', True),
+            ),
+            "ValueError: For lazy Adam and Adam with offload, there is no parameter named 'use_amsgrad'",
+        ),
+        JointRefusal(
+            'use_amsgrad',
+            (
+                Condition(Framework.MINDSPORE, 'use_amsgrad', '==', True),
+                Condition(Framework.MINDSPORE, 'use_offload', '==', True),
+            ),
+            "ValueError: For lazy Adam and Adam with offload, there is no parameter named 'use_amsgrad'",
+        ),
+    ),
+    GroupKeys(
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
+        frozenset(),
+        frozenset({'*'}),
+        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        },
+    ),
+    ('beta', 'gamma'),
+    'measured',
+)

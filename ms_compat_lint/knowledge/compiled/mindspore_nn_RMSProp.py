@@ -1,0 +1,108 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant
+
+SIGNATURES = (
+    (
+        ('2.0', '2.7', '2.8'),
+        Signature(
+            'mindspore.nn.RMSProp',
+            '2.0',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
+                Parameter('decay', False, False, Constant(0.9), '0.9'),
+                Parameter('momentum', False, False, Constant(0.0), '0.0'),
+                Parameter('epsilon', False, False, Constant(1e-10), '1e-10'),
+                Parameter('use_locking', False, False, Constant(False), 'False'),
+                Parameter('centered', False, False, Constant(False), 'False'),
+                Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('2.9', '2.10'),
+        Signature(
+            'mindspore.nn.RMSProp',
+            '2.9',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
+                Parameter('decay', False, False, Constant(0.9), '0.9'),
+                Parameter('momentum', False, False, Constant(0.0), '0.0'),
+                Parameter('epsilon', False, False, Constant(1e-10), '1e-10'),
+                Parameter('use_locking', False, False, Constant(False), 'False'),
+                Parameter('centered', False, False, Constant(False), 'False'),
+                Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+            ),
+            False,
+            None,
+            {},
+            'Non-backward-compatible change after version 2.9.0: `decay`, `learning_rate`, and `epsilon` will be renamed to `alpha`, `lr`, and `eps`, extra parameters will be removed, and the related default values will be adjusted.',
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.nn.RMSProp',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'learning_rate': ParameterTraits(
+            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
+            minimum=0.0,
+            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            schedule=True,
+        ),
+        'decay': ParameterTraits(
+            types=('float',),
+            minimum=0.0,
+            error="TypeError: 'decay' must be 'float'; ValueError: the 'decay' must be float and must >= 0",
+        ),
+        'momentum': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('float',),
+            minimum=0.0,
+            error="TypeError: 'momentum' must be 'float'; ValueError: the 'momentum' must be float and must >= 0",
+        ),
+        'epsilon': ParameterTraits(
+            types=('float',),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: 'epsilon' must be 'float'; ValueError: the 'epsilon' must be float and must > 0",
+        ),
+        'use_locking': ParameterTraits(always_inert=True, types=('bool',), error="TypeError: 'use_locking' must be 'bool'"),
+        'centered': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'centered' must be 'bool'"),
+        'loss_scale': ParameterTraits(
+            inert=(Constant(1.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'class'),
+            minimum=0.0,
+            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+        ),
+    },
+    (),
+    GroupKeys(
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
+        frozenset(),
+        frozenset({'*'}),
+        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        },
+    ),
+    ('beta', 'gamma'),
+    'measured',
+)

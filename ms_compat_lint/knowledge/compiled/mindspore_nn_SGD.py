@@ -1,0 +1,115 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Framework
+
+SIGNATURES = (
+    (
+        ('2.0', '2.7', '2.8'),
+        Signature(
+            'mindspore.nn.SGD',
+            '2.0',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
+                Parameter('momentum', False, False, Constant(0.0), '0.0'),
+                Parameter('dampening', False, False, Constant(0.0), '0.0'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('nesterov', False, False, Constant(False), 'False'),
+                Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('2.9', '2.10'),
+        Signature(
+            'mindspore.nn.SGD',
+            '2.9',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
+                Parameter('momentum', False, False, Constant(0.0), '0.0'),
+                Parameter('dampening', False, False, Constant(0.0), '0.0'),
+                Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
+                Parameter('nesterov', False, False, Constant(False), 'False'),
+                Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
+            ),
+            False,
+            None,
+            {},
+            'Non-backward-compatible change after version 2.9.0: `learning_rate` will be renamed to `lr` and become a required argument.',
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.nn.SGD',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'learning_rate': ParameterTraits(
+            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
+            minimum=0.0,
+            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            schedule=True,
+        ),
+        'momentum': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: the 'momentum' must be float type; ValueError: the 'momentum' must be at least 0.0",
+        ),
+        'dampening': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: the 'dampening' must be float type; ValueError: the 'dampening' must be at least 0.0",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+        ),
+        'nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'nesterov' must be 'bool'"),
+        'loss_scale': ParameterTraits(
+            inert=(Constant(1.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            exclusive_minimum=True,
+            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+        ),
+    },
+    (
+        JointRefusal(
+            'nesterov',
+            (
+                Condition(Framework.MINDSPORE, 'nesterov', '==', True),
+                Condition(Framework.MINDSPORE, 'momentum', '<=', 0.0),
+            ),
+            "ValueError: if 'nesterov' is true, 'momentum' must be > 0.0 and 'dampening' must equal to 0.0",
+        ),
+        JointRefusal(
+            'nesterov',
+            (
+                Condition(Framework.MINDSPORE, 'nesterov', '==', True),
+                Condition(Framework.MINDSPORE, 'dampening', '!=', 0.0),
+            ),
+            "ValueError: if 'nesterov' is true, 'momentum' must be > 0.0 and 'dampening' must equal to 0.0",
+        ),
+    ),
+    GroupKeys(
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
+        frozenset(),
+        frozenset({'*'}),
+        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        values={
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        },
+    ),
+    ('beta', 'gamma'),
+    'measured',
+)

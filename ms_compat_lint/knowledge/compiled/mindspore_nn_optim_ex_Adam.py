@@ -1,0 +1,61 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Items
+
+SIGNATURES = (
+    (
+        ('2.1',),
+        Signature(
+            'mindspore.nn.optim_ex.Adam',
+            '2.1',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.001), '0.001'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('amsgrad', False, False, Constant(False), 'False'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.nn.optim_ex.Adam',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
+        ),
+        'betas': ParameterTraits(
+            item_minimum=0.0,
+            item_maximum=1.0,
+            item_exclusive_maximum=True,
+            error='ValueError: Invalid beta parameter at index 0',
+        ),
+        'eps': ParameterTraits(minimum=0.0, error='ValueError: Invalid epsilon value'),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: the argument 'Weight_decay' must be int or float; ValueError: Invalid weight_decay value",
+        ),
+        'amsgrad': ParameterTraits(inert=(Constant(False),)),
+        'maximize': ParameterTraits(inert=(Constant(False),)),
+    },
+    (),
+    GroupKeys(
+        frozenset({'amsgrad', 'betas', 'eps', 'lr', 'maximize', 'params', 'weight_decay'}),
+        frozenset({'*'}),
+        frozenset(),
+    ),
+    (),
+    'read',
+)

@@ -1,0 +1,99 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Framework
+
+SIGNATURES = (
+    (
+        ('2.1',),
+        Signature(
+            'mindspore.nn.optim_ex.SGD',
+            '2.1',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, True, None, None),
+                Parameter('momentum', False, False, Constant(0), '0'),
+                Parameter('dampening', False, False, Constant(0), '0'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('nesterov', False, False, Constant(False), 'False'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'mindspore.nn.optim_ex.SGD',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'lr': ParameterTraits(
+            types=('int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: the type of 'lr' must be one of '['float', 'int', 'Tensor']'; ValueError: Invalid learning rate",
+        ),
+        'momentum': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('int', 'float'),
+            minimum=0.0,
+            error="TypeError: the type of 'momentum' must be one of '['int', 'float']'; ValueError: Invalid momentum value",
+        ),
+        'dampening': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('int', 'float'),
+            error="TypeError: the type of 'dampening' must be one of '['int', 'float']'",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float'),
+            minimum=0.0,
+            error="TypeError: the argument 'Weight_decay' must be int or float; ValueError: the 'weight_decay' must be float and must >= 0",
+        ),
+        'nesterov': ParameterTraits(
+            inert=(Constant(False),),
+            types=('bool',),
+            error="TypeError: the type of 'nesterov' must be 'bool'",
+        ),
+        'maximize': ParameterTraits(
+            inert=(Constant(False),),
+            types=('bool',),
+            error="TypeError: the type of 'maximize' must be 'bool'",
+        ),
+    },
+    (
+        JointRefusal(
+            'nesterov',
+            (
+                Condition(Framework.MINDSPORE, 'nesterov', '==', True),
+                Condition(Framework.MINDSPORE, 'momentum', '<=', 0.0),
+            ),
+            "ValueError: if 'nesterov' is true, 'momentum' must be > 0.0 and 'dampening' must equal to 0.0",
+        ),
+        JointRefusal(
+            'nesterov',
+            (
+                Condition(Framework.MINDSPORE, 'nesterov', '==', True),
+                Condition(Framework.MINDSPORE, 'dampening', '!=', 0.0),
+            ),
+            "ValueError: if 'nesterov' is true, 'momentum' must be > 0.0 and 'dampening' must equal to 0.0",
+        ),
+    ),
+    GroupKeys(
+        frozenset({
+            'dampening',
+            'grad_centralization',
+            'lr',
+            'maximize',
+            'momentum',
+            'nesterov',
+            'params',
+            'weight_decay',
+        }),
+        frozenset({'*'}),
+        frozenset(),
+    ),
+    (),
+    'read',
+)

@@ -1,0 +1,163 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits, Versions
+from ms_compat_lint.model import Constant, Framework, Items
+
+SIGNATURES = (
+    (
+        ('1.8', '1.9', '1.10', '1.11'),
+        Signature(
+            'torch.optim.Adamax',
+            '1.8',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.002), '0.002'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('1.12', '1.13'),
+        Signature(
+            'torch.optim.Adamax',
+            '1.12',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.002), '0.002'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('foreach', False, False, Constant(None), 'None'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('2.0', '2.1', '2.2'),
+        Signature(
+            'torch.optim.Adamax',
+            '2.0',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.002), '0.002'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('foreach', False, False, Constant(None), 'None'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+                Parameter('differentiable', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('2.3', '2.4', '2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
+        Signature(
+            'torch.optim.Adamax',
+            '2.3',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.002), '0.002'),
+                Parameter('betas', False, False, Items('tuple', (Constant(0.9), Constant(0.999))), '(0.9, 0.999)'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('foreach', False, False, Constant(None), 'None'),
+                Parameter('maximize', True, False, Constant(False), 'False'),
+                Parameter('differentiable', True, False, Constant(False), 'False'),
+                Parameter('capturable', True, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'torch.optim.Adamax',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid learning rate",
+        ),
+        'betas': ParameterTraits(
+            types=('tuple', 'list'),
+            length=2,
+            item_types=('bool', 'int', 'float', 'tensor'),
+            item_minimum=0.0,
+            item_maximum=1.0,
+            item_exclusive_maximum=True,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: too many values to unpack (expected 2), in the first steps",
+        ),
+        'eps': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid epsilon value",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid weight_decay value",
+        ),
+        'foreach': ParameterTraits(always_inert=True),
+        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'differentiable': ParameterTraits(
+            inert=(Constant(False),),
+            types=('bool',),
+            error="TypeError: set_grad_enabled(): argument 'enabled' must be bool, in the first steps",
+        ),
+        'capturable': ParameterTraits(always_inert=True),
+    },
+    (
+        JointRefusal(
+            'foreach',
+            (
+                Condition(Framework.TORCH, 'foreach', '==', True),
+                Condition(Framework.TORCH, 'differentiable', '==', True),
+            ),
+            "AssertionError: _foreach ops don't support autograd, in the first steps",
+            versions=Versions(since='2.0'),
+        ),
+    ),
+    GroupKeys(
+        frozenset({
+            'betas',
+            'capturable',
+            'differentiable',
+            'eps',
+            'foreach',
+            'initial_lr',
+            'lr',
+            'maximize',
+            'param_names',
+            'params',
+            'weight_decay',
+        }),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'betas': ParameterTraits(types=('tuple', 'list'), length=2, item_types=('bool', 'int', 'float', 'tensor')),
+            'eps': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+        },
+    ),
+    (),
+    'measured',
+)

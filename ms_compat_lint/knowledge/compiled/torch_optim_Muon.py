@@ -1,0 +1,114 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits, Versions
+from ms_compat_lint.model import Constant, Framework, Items
+
+SIGNATURES = (
+    (
+        ('2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
+        Signature(
+            'torch.optim.Muon',
+            '2.9',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.001), '0.001'),
+                Parameter('weight_decay', False, False, Constant(0.1), '0.1'),
+                Parameter('momentum', False, False, Constant(0.95), '0.95'),
+                Parameter('nesterov', False, False, Constant(True), 'True'),
+                Parameter(
+                    'ns_coefficients',
+                    False,
+                    False,
+                    Items('tuple', (Constant(3.4445), Constant(-4.775), Constant(2.0315))),
+                    '(3.4445, -4.775, 2.0315)',
+                ),
+                Parameter('eps', False, False, Constant(1e-07), '1e-07'),
+                Parameter('ns_steps', False, False, Constant(5), '5'),
+                Parameter('adjust_lr_fn', False, False, Constant(None), 'None'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'torch.optim.Muon',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Learning rate should be >= 0",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: weight decay should be >= 0",
+        ),
+        'momentum': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: momentum should be >= 0",
+        ),
+        'nesterov': ParameterTraits(inert=(Constant(False),)),
+        'ns_coefficients': ParameterTraits(
+            types=('tuple', 'list'),
+            length=3,
+            item_types=('bool', 'int', 'float', 'tensor'),
+            error='TypeError: addmm() received an invalid combination of arguments, in the first steps; ValueError: Coefficients must be a tuple of exactly 3 values, in the first steps',
+        ),
+        'eps': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            error='TypeError: clamp() received an invalid combination of arguments, in the first steps',
+        ),
+        'ns_steps': ParameterTraits(
+            types=('bool', 'int'),
+            maximum=100.0,
+            exclusive_maximum=True,
+            error="TypeError: 'float' object cannot be interpreted as an integer, in the first steps; ValueError: Number of steps must be less than 100 for computational efficiency, in the first steps",
+        ),
+        'adjust_lr_fn': ParameterTraits(
+            types=('str', 'none'),
+            choices=('original', 'match_rms_adamw', 'spectral_unclamped'),
+            error='ValueError: Adjust learning rate function 0 is not supported; ValueError: Adjust learning rate function rms is not supported',
+        ),
+    },
+    (
+        JointRefusal(
+            'adjust_lr_fn',
+            (Condition(Framework.TORCH, 'adjust_lr_fn', '==', 'spectral_unclamped'),),
+            'ValueError: Adjust learning rate function spectral_unclamped is not supported',
+            versions=Versions(until='2.13'),
+        ),
+    ),
+    GroupKeys(
+        frozenset({
+            'adjust_lr_fn',
+            'eps',
+            'initial_lr',
+            'lr',
+            'momentum',
+            'nesterov',
+            'ns_coefficients',
+            'ns_steps',
+            'param_names',
+            'params',
+            'weight_decay',
+        }),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'eps': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'momentum': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'ns_steps': ParameterTraits(types=('bool', 'int'), maximum=100.0, exclusive_maximum=True),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+        },
+    ),
+    (),
+    'measured',
+)

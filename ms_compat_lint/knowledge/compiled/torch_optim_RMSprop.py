@@ -1,0 +1,176 @@
+# Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits, Versions
+from ms_compat_lint.model import Constant, Framework
+
+SIGNATURES = (
+    (
+        ('1.8', '1.9', '1.10', '1.11'),
+        Signature(
+            'torch.optim.RMSprop',
+            '1.8',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.01), '0.01'),
+                Parameter('alpha', False, False, Constant(0.99), '0.99'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('momentum', False, False, Constant(0), '0'),
+                Parameter('centered', False, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('1.12',),
+        Signature(
+            'torch.optim.RMSprop',
+            '1.12',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.01), '0.01'),
+                Parameter('alpha', False, False, Constant(0.99), '0.99'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('momentum', False, False, Constant(0), '0'),
+                Parameter('centered', False, False, Constant(False), 'False'),
+                Parameter('foreach', False, False, Constant(None), 'None'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('1.13', '2.0', '2.1', '2.2', '2.3'),
+        Signature(
+            'torch.optim.RMSprop',
+            '1.13',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.01), '0.01'),
+                Parameter('alpha', False, False, Constant(0.99), '0.99'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('momentum', False, False, Constant(0), '0'),
+                Parameter('centered', False, False, Constant(False), 'False'),
+                Parameter('foreach', False, False, Constant(None), 'None'),
+                Parameter('maximize', False, False, Constant(False), 'False'),
+                Parameter('differentiable', False, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+    (
+        ('2.4', '2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
+        Signature(
+            'torch.optim.RMSprop',
+            '2.4',
+            (
+                Parameter('params', False, True, None, None),
+                Parameter('lr', False, False, Constant(0.01), '0.01'),
+                Parameter('alpha', False, False, Constant(0.99), '0.99'),
+                Parameter('eps', False, False, Constant(1e-08), '1e-08'),
+                Parameter('weight_decay', False, False, Constant(0), '0'),
+                Parameter('momentum', False, False, Constant(0), '0'),
+                Parameter('centered', False, False, Constant(False), 'False'),
+                Parameter('capturable', False, False, Constant(False), 'False'),
+                Parameter('foreach', False, False, Constant(None), 'None'),
+                Parameter('maximize', False, False, Constant(False), 'False'),
+                Parameter('differentiable', False, False, Constant(False), 'False'),
+            ),
+            False,
+            None,
+            {},
+            None,
+        ),
+    ),
+)
+
+TRAITS = Traits(
+    'torch.optim.RMSprop',
+    {
+        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'lr': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid learning rate",
+        ),
+        'alpha': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid alpha value",
+        ),
+        'eps': ParameterTraits(
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid epsilon value",
+        ),
+        'weight_decay': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid weight_decay value",
+        ),
+        'momentum': ParameterTraits(
+            inert=(Constant(0.0),),
+            types=('bool', 'int', 'float', 'tensor'),
+            minimum=0.0,
+            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Invalid momentum value",
+        ),
+        'centered': ParameterTraits(inert=(Constant(False),)),
+        'capturable': ParameterTraits(always_inert=True),
+        'foreach': ParameterTraits(always_inert=True),
+        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'differentiable': ParameterTraits(
+            inert=(Constant(False),),
+            types=('bool',),
+            error="TypeError: set_grad_enabled(): argument 'enabled' must be bool, in the first steps",
+        ),
+    },
+    (
+        JointRefusal(
+            'foreach',
+            (
+                Condition(Framework.TORCH, 'foreach', '==', True),
+                Condition(Framework.TORCH, 'differentiable', '==', True),
+            ),
+            "AssertionError: _foreach ops don't support autograd, in the first steps",
+            versions=Versions(since='2.0'),
+        ),
+    ),
+    GroupKeys(
+        frozenset({
+            'alpha',
+            'capturable',
+            'centered',
+            'differentiable',
+            'eps',
+            'foreach',
+            'initial_lr',
+            'lr',
+            'maximize',
+            'momentum',
+            'param_names',
+            'params',
+            'weight_decay',
+        }),
+        frozenset({'*'}),
+        frozenset(),
+        values={
+            'alpha': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'eps': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'momentum': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+        },
+    ),
+    (),
+    'measured',
+)
