@@ -7,9 +7,12 @@ from bisect import bisect_right
 from functools import cached_property
 
 _ESCAPE = rb"\\(?:\r\n|.)"
+# Each character can be read in one way only, and a long string that does not end is read once: otherwise a file could
+# be written that takes for ever.
 _STRINGS = [
-    quote * 3 + rb"(?:[^\\%b]+|%b|%b(?!%b))*" % (quote, _ESCAPE, quote, quote * 2) + quote * 3 for quote in (b"'", b'"')
-] + [quote + rb"(?:[^\\\r\n%b]+|%b)*" % (quote, _ESCAPE) + quote for quote in (b"'", b'"')]
+    rb"%b[^\\%b]*(?:(?:%b|%b(?!%b))[^\\%b]*)*(?:%b|(\Z))" % (q * 3, q, _ESCAPE, q, q * 2, q, q * 3)
+    for q in (b"'", b'"')
+] + [rb"%b[^\\\r\n%b]*(?:%b[^\\\r\n%b]*)*%b" % (q, q, _ESCAPE, q, q) for q in (b"'", b'"')]
 _PROSE = re.compile(b"|".join([rb"#[^\r\n]*", *_STRINGS]), re.DOTALL)
 _SPACE = re.compile(rb"\s")
 # What may stand right before a string that holds no code: its prefix, behind none of what a name is made of. A
@@ -39,6 +42,8 @@ class Prose:
         start = found.start()
         if self._data[start] == ord("#"):
             return True
+        if found.lastindex is not None:  # it does not end
+            return False
         before = self._data[max(start - _LONGEST_PREFIX, 0) : start]
         return _SPACE.search(found[0]) is not None and _PREFIX.search(before) is not None
 

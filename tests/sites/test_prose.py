@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import keyword
+import time
 import tokenize
 from pathlib import Path
 
@@ -43,9 +44,20 @@ CODE = [
     "f\"{d[\"it's\"]}\"; Adam(p)\n'''text here'''",
     "f\"{d[\"'''\"]}\"\nAdam(p)\n'''text here'''",
     "'''never closed\nAdam(p)",
+    "'''never \\'''\nAdam(p) '\\'''",
     "'a' 'b'\nAdam(p)\n'c d'",
     "'in''doubt of Adam'",
 ]
+
+
+HOSTILE = [b"'" + b"a b" * 30_000, b'"""' + b"a b" * 30_000, b"'''\\" * 30_000, b"'\\'" * 30_000, b'"' * 100_001]
+
+
+@pytest.mark.parametrize("data", HOSTILE, ids=range(len(HOSTILE)))
+def test_strings_that_do_not_end(data: bytes) -> None:
+    start = time.process_time()
+    assert not Prose(data + b"\nAdam(p)").holds(len(data) + 1)
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("text", PROSE)
