@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 
 from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.project.errors import UsageError
@@ -47,8 +48,12 @@ class Configurations:
         configuration = self._known.get(directory)
         if configuration is None:
             found = self._nearest(os.path.abspath(directory)) or self._nearest(self._start)
-            configuration = self._known[directory] = found or self._by_table({}, self._start)
+            configuration = self._known[directory] = found or self._without_table
         return configuration
+
+    @cached_property
+    def _without_table(self) -> Configuration:
+        return self._by_table({}, self._start)
 
     def _nearest(self, directory: str) -> Configuration | None:
         passed = []

@@ -23,6 +23,7 @@ class Listing(NamedTuple):
 
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
+    named: frozenset[str]  # the files that were asked for by their own names
 
 
 def find_files(paths: Iterable[str], configurations: Configurations) -> Listing:
@@ -31,23 +32,28 @@ def find_files(paths: Iterable[str], configurations: Configurations) -> Listing:
     With the setting ``force-exclude``, what is excluded is left out though it is named.
     """
     files: dict[str, str] = {}  # by absolute path: the path to show
+    named: set[str] = set()
     problems: list[Problem] = []
     for path in paths:
         if left_out(path, configurations):
             continue
-        walk = _Walk(configurations, problems)
-        for each in walk.files(_shown(path)) if os.path.isdir(path) else _named(path, problems):
-            files.setdefault(os.path.abspath(each), each)
-    return Listing(tuple(sorted(files.values())), tuple(sorted(set(problems), key=lambda p: (p.path, p.message))))
+        if os.path.isdir(path):
+            for place, shown in _Walk(configurations, problems).files(_shown(path)):
+                files.setdefault(place, shown)
+        elif _is_there(path, problems):
+            named.add(files.setdefault(os.path.abspath(path), _shown(path)))
+    in_order = tuple(sorted(set(problems), key=lambda p: (p.path, p.message)))
+    return Listing(tuple(sorted(files.values())), in_order, frozenset(named))
 
 
-def _named(path: str, problems: list[Problem]) -> Iterator[str]:
+def _is_there(path: str, problems: list[Problem]) -> bool:
+    """Whether a path that is named leads to something; it is a problem if not."""
     try:
         os.stat(path)
     except OSError as error:
         problems.append(Problem(path, None, None, reason(path, error)))
-    else:
-        yield _shown(path)
+        return False
+    return True
 
 
 def _shown(path: str) -> str:
@@ -97,8 +103,11 @@ class _Walk:
         self._problems = problems
         self._excluded: dict[str, Callable[[str, bool], bool]] = {}
 
-    def files(self, top: str) -> Iterator[str]:
-        """The files below a directory, in no particular order. Links to directories are not followed."""
+    def files(self, top: str) -> Iterator[tuple[str, str]]:
+        """The files below a directory, by absolute path and as they are shown, in no particular order.
+
+        Links to directories are not followed.
+        """
         from ms_compat_lint.project.gitignore import Ignored
 
         pending = [(top, Ignored.above(os.path.abspath(top)))]
@@ -110,23 +119,25 @@ class _Walk:
                 self._problems.append(Problem(directory, None, None, reason(directory, error)))
                 continue
             absolute = os.path.abspath(directory)
-            if any(entry.name == "pyvenv.cfg" for entry in entries) and directory != top:
+            names = {entry.name for entry in entries}
+            if "pyvenv.cfg" in names and directory != top:
                 continue
-            if any(entry.name == ".gitignore" for entry in entries):
+            if ".gitignore" in names:
                 ignored = ignored.within(absolute)
             excluded = self._exclusion(absolute)
+            inside, shown_inside = os.path.join(absolute, ""), "" if directory == "." else os.path.join(directory, "")
             for entry in entries:
+                name = entry.name
                 is_directory = entry.is_dir(follow_symlinks=False)
-                if entry.name.startswith(".") or not (is_directory or entry.name.endswith(SUFFIXES)):
+                if name.startswith(".") or not (is_directory or name.endswith(SUFFIXES)):
                     continue
-                place = os.path.join(absolute, entry.name)
-                if excluded(place, is_directory) or ignored.matches(place, is_directory):
+                place, shown = inside + name, shown_inside + name
+                if excluded(place, is_directory) or (ignored.files and ignored.matches(place, is_directory)):
                     continue
-                shown = entry.name if directory == "." else os.path.join(directory, entry.name)
                 if is_directory:
                     pending.append((shown, ignored))
                 elif self._is_file(entry, shown):
-                    yield shown
+                    yield place, shown
 
     def _is_file(self, entry: os.DirEntry[str], shown: str) -> bool:
         """Whether an entry is a regular file or leads to one; a link that leads nowhere is a problem."""
@@ -172,5 +183,7 @@ _DEFAULT_NAMES = frozenset(pattern.rstrip("/") for pattern in DEFAULT_EXCLUDE if
 
 def _excluded_by_default(place: str, is_directory: bool) -> bool:
     """What the patterns of ``DEFAULT_EXCLUDE`` say, faster."""
+    if not is_directory:
+        return False
     name = os.path.basename(place)
-    return is_directory and (name in _DEFAULT_NAMES or name.endswith(".egg"))
+    return name in _DEFAULT_NAMES or name.endswith(".egg")

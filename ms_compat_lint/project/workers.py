@@ -16,6 +16,7 @@ Outcome = TypeVar("Outcome")
 
 _PROBE = 32  # items after which the time they took is looked at
 _PAYS = 0.25  # seconds that the rest must be expected to take before other processes are started
+_CHUNK = 64  # items that a process is given at once: what it finds out about modules serves those beside them
 
 
 def map_in_order(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:
@@ -42,7 +43,7 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
     gc.freeze()  # what is loaded already is shared with the children and not looked at again
     # A fork shares what has been read; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    chunk = max(1, min(32, len(items) // (jobs * 8)))
+    chunk = max(1, min(_CHUNK, len(items) // (jobs * 8)))
     others = set(active_children())
     executor = ProcessPoolExecutor(jobs, context, initializer=_start_worker)
     try:

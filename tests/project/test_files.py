@@ -108,7 +108,7 @@ def test_links(tmp_path: Path) -> None:
 
 def test_pipes_and_sockets_are_no_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.py")
-    assert find(".") == Listing((), ())
+    assert find(".") == Listing((), (), frozenset())
 
 
 def test_what_does_not_exist_is_a_problem(tmp_path: Path) -> None:

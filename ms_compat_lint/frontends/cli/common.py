@@ -70,9 +70,8 @@ def prepare(arguments: Arguments) -> Run:
     start = configurations.of_start()
     named = [path for path in arguments.paths if path != STDIN]
     listing = find_files(named, configurations)
-    explicit = {os.path.abspath(path) for path in named}
     jobs = [
-        Job(path, configurations.of_directory(os.path.dirname(path)).settings, os.path.abspath(path) in explicit)
+        Job(path, configurations.of_directory(os.path.dirname(path)).settings, named=path in listing.named)
         for path in listing.files
     ]
     problems = listing.problems
