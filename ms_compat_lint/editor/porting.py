@@ -55,7 +55,7 @@ def ported(
     """The action with its edit, or why the call cannot be ported."""
     data = action.get("data") or {}
     site = next((each for each in checked.sites if each.span[:2] == (data.get("line"), data.get("column"))), None)
-    if site is None:
+    if site is None or data.get("family") not in FAMILIES:
         return "the text has changed since"
     made = port_site(checked.source, site, _target(site), Family(data["family"]), settings, modules)
     if isinstance(made, Refusal):

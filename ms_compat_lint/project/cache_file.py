@@ -100,8 +100,14 @@ def _content(data: Any) -> Content:
         print_, drawn, findings = rest or (None, (), ())
         used = tuple(names[index] for index in drawn)
         entries[str(path)] = Entry(_stamp(values), settings[number], print_, used, tuple(findings))
-    directories = {Searched(str(path), bool(by_name)): str(print_) for path, by_name, print_ in data["directories"]}
+    directories = {Searched(_path(path), bool(by_name)): str(print_) for path, by_name, print_ in data["directories"]}
     return Content(entries, modules, directories)
+
+
+def _path(value: Any) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError(f"{value!r} is no path")
+    return value
 
 
 def _stamp(values: list[int]) -> Stamp:

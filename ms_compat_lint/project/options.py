@@ -62,7 +62,7 @@ def codes(name: str, value: object) -> tuple[str, ...]:
         if wanted != "ALL" and not any(rule.meta.code.startswith(wanted) for rule in all_rules()):
             named = find(code)
             hint = f"; write {named.meta.code}" if named else nearest(wanted, [r.meta.code for r in all_rules()])
-            raise UsageError(f"{name} names no rule: {code}{hint}")
+            raise UsageError(f"{name} names no rule: {code if code.isprintable() else repr(code)}{hint}")
         checked.append(wanted)
     return tuple(checked)
 
@@ -152,6 +152,7 @@ def check_table(table: Mapping[str, Any]) -> dict[str, Any]:
     checked = {}
     for key, value in table.items():
         if key not in SETTINGS:
-            raise UsageError(f"unknown setting: {key}{nearest(key.replace('_', '-'), SETTINGS)}")
+            shown = key if key.isprintable() else repr(key)
+            raise UsageError(f"unknown setting: {shown}{nearest(key.replace('_', '-'), SETTINGS)}")
         checked[key] = SETTINGS[key](key, value)
     return checked

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 
 import pytest
 import pytest_asyncio
 
-from tests.lsp.editor import PATIENCE, SERVER
+from tests.lsp.editor import ADAM, PATIENCE, SERVER
 from tests.lsp.wire import URI, Wire, connect
+
+NOT_INITIALIZED, INVALID_REQUEST = -32002, -32600
 
 
 @pytest_asyncio.fixture
@@ -74,6 +77,13 @@ async def test_requests_that_cannot_be_read_are_answered(wire) -> None:
         wire.send(method, params, number)
         answer = await wire.answer(number)
         assert answer["error"]["message"]
+    await still_works(wire)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("odd", [{"method": 4}, {"id": [1]}, {"id": {"a": 1}}, {"id": True, "method": []}], ids=str)
+async def test_names_that_are_none(wire, odd) -> None:
+    wire.raw(json.dumps({"jsonrpc": "2.0", "method": "shutdown", "params": None, "id": 1, **odd}).encode())
     await still_works(wire)
 
 
@@ -152,6 +162,50 @@ async def test_actions_on_diagnostics_that_were_tampered_with(wire) -> None:
 async def test_the_end_of_the_input_ends_the_server(wire) -> None:
     wire.input.close()
     assert await asyncio.wait_for(wire.process.wait(), PATIENCE) == 0
+
+
+@pytest.mark.asyncio
+async def test_all_fixes_of_a_text_that_was_broken_since(wire) -> None:
+    wire.open()
+    document = {"uri": URI, "version": 2}
+    wire.send("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": f"{ADAM}x = (\n"}]})
+    action = {"title": "t", "kind": "source.fixAll.ms-compat-lint", "data": {"uri": URI}}
+    assert "edit" not in await wire.ask("codeAction/resolve", action)
+    document = {"uri": URI, "version": 3}
+    wire.send("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": "x = (\n"}]})
+    assert "edit" not in await wire.ask("codeAction/resolve", action)
+
+
+@pytest.mark.asyncio
+async def test_messages_before_the_first_and_after_the_last(tmp_path) -> None:
+    async with connect(SERVER, tmp_path, introduced=False) as wire:
+        wire.open()
+        for number, method in enumerate(("textDocument/hover", "unknown/request", "shutdown")):
+            wire.send(method, {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}, number)
+            assert (await wire.answer(number))["error"]["code"] == NOT_INITIALIZED
+        params = {"processId": None, "rootUri": None, "capabilities": {}}
+        assert await wire.ask("initialize", params)
+        wire.send("initialize", params, 10)
+        assert (await wire.answer(10))["error"]["code"] == INVALID_REQUEST
+        await still_works(wire)
+        wire.send("shutdown", None, 11)
+        await wire.answer(11)
+        wire.send("textDocument/hover", {"textDocument": {"uri": URI}, "position": {"line": 3, "character": 15}}, 12)
+        assert (await wire.answer(12))["error"]["code"] == INVALID_REQUEST
+
+
+@pytest.mark.asyncio
+async def test_goodbye_while_the_editor_is_asked_something(tmp_path) -> None:
+    workspace = {"configuration": True, "diagnostics": {"refreshSupport": True}}
+    capabilities = {"workspace": workspace, "textDocument": {"diagnostic": {}}}
+    async with connect(SERVER, tmp_path, introduced=False) as wire:
+        await wire.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
+        wire.open()
+        await wire.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+        wire.send("workspace/didChangeConfiguration", {"settings": {"select": ["ALL"]}})
+        await wire.until(lambda message: message.get("method") == "workspace/configuration")
+        wire.send("shutdown", None, 9)
+        assert "error" not in await wire.answer(9)
 
 
 @pytest.mark.asyncio

@@ -80,16 +80,19 @@ class Wire:
 
 
 @asynccontextmanager
-async def connect(command: list[str], folder: Path, options: object = None) -> AsyncIterator[Wire]:
-    """Start a server and introduce a modest editor to it."""
+async def connect(
+    command: list[str], folder: Path, options: object = None, *, introduced: bool = True
+) -> AsyncIterator[Wire]:
+    """Start a server and, unless the test does so itself, introduce a modest editor to it."""
     process = await asyncio.create_subprocess_exec(
         *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     connection = Wire(process)
     params = {"processId": None, "rootUri": folder.as_uri(), "capabilities": {}, "initializationOptions": options}
     try:
-        await connection.ask("initialize", params)
-        connection.send("initialized", {})
+        if introduced:
+            await connection.ask("initialize", params)
+            connection.send("initialized", {})
         yield connection
     finally:
         if process.returncode is None:

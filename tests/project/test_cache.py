@@ -207,6 +207,25 @@ def test_findings_that_are_none(project: Path) -> None:
     assert set(Looked(project).checked) == {"alone.py", "optim.py", "train.py"}
 
 
+def test_a_module_that_is_a_pipe(project: Path) -> None:
+    os.mkfifo(project / "pipe")
+    Looked(project)
+    path = cache_path(project)
+    data = json.loads(path.read_text().partition("\n")[2])
+    data["modules"] = [[str(project / "pipe"), [1, 2, 3, 4], "0f"]] * len(data["modules"])
+    write_sealed(path, data)
+    assert "train.py" in Looked(project).asked
+
+
+@pytest.mark.parametrize("name", ["a\0b", 3, None], ids=str)
+def test_a_directory_that_is_none(project: Path, name: object) -> None:
+    Looked(project)
+    path = cache_path(project)
+    data = json.loads(path.read_text().partition("\n")[2])
+    write_sealed(path, {**data, "directories": [[name, True, "0f"]]})
+    assert len(Looked(project).asked) == 5
+
+
 def test_a_folder_that_leads_elsewhere(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (project / cache_file.FOLDER).symlink_to(elsewhere)

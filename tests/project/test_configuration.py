@@ -106,6 +106,8 @@ def test_options_win(tmp_path: Path) -> None:
         (HEAD + "mindspore_api = 'nn'\n", "unknown setting: mindspore_api; did you mean mindspore-api"),
         (HEAD + "ignroe = []\n", "unknown setting: ignroe; did you mean ignore"),
         (HEAD + "zzz = 1\n", "unknown setting: zzz$"),
+        (HEAD + '"z\\n\\u001b[31m" = 1\n', r"unknown setting: 'z\\n\\x1b\[31m'$"),
+        (HEAD + 'select = ["\\u001b[31m"]\n', r"select names no rule: '\\x1b\[31m'$"),
         (
             HEAD + "direction = 'torhc'\n",
             "direction must be one of both, torch, mindspore, not 'torhc'; did you mean torch",

@@ -48,6 +48,8 @@ def configure(ls: Server, given: Any) -> None:
 
 def _answered(ls: Server, answer: Future[Any], given: Any) -> None:
     """Take the editor's answer; without one, what it sent."""
+    if answer.cancelled():  # as it says goodbye
+        return
     try:
         settings = list(answer.result() or ())
     except Exception as error:  # noqa: BLE001  whatever the editor answered: it has no settings then

@@ -150,11 +150,13 @@ def resolve(ls: Server, action: types.CodeAction) -> Json:
     """An action with its edit."""
     plain: Json = ls.converter.unstructure(action)
     data: Any = plain.get("data")
-    look = ls.look(str(data["uri"])) if isinstance(data, dict) and "uri" in data else None
+    uri = str(data["uri"]) if isinstance(data, dict) and "uri" in data else ""
+    look = ls.look(uri)
     if look is None:
         return plain
     if plain.get("kind") != actions.PORT:
-        return _with_all_fixes(ls, look, plain)
+        # The text may be another one by now: what is broken in it is not read, and must not be written back so.
+        return _with_all_fixes(ls, look, plain) if _fix_all(ls, look, uri) else plain
     made = _ported(ls, look, plain)
     if isinstance(made, str):
         message = f"not ported: {made}"

@@ -1,8 +1,8 @@
 """The protocol with texts of our own keeping.
 
 pygls splits lines where ``str.splitlines`` does, at form feeds too, which is not where the protocol and Python do;
-a change at a place that is not there raises, and the text is wrong from then on; and a request that cannot be read is
-never answered.
+a change at a place that is not there raises, and the text is wrong from then on; a request that cannot be read is
+never answered; and what comes before the editor introduces itself fails in many places.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest, JsonRpcServerNotInitialized
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from ms_compat_lint.frontends.lsp.documents import Documents
@@ -43,11 +43,33 @@ class Protocol(LanguageServerProtocol):
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Read a message; a request that cannot be read is answered with the reason."""
         try:
+            if "jsonrpc" in data and not _is_message(data):
+                raise JsonRpcInvalidRequest("a method is named by a string, a request by a string or a number")
             return super().structure_message(data)
         except JsonRpcException as error:
             if "method" in data and isinstance(data.get("id"), (int, str)):
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+    def handle_message(self, message: Any) -> None:
+        """Do as a message says, if it is its turn: an editor introduces itself first, once, and says goodbye last."""
+        error = self._out_of_turn(getattr(message, "method", None))
+        if error is None:
+            super().handle_message(message)
+        elif hasattr(message, "id"):
+            self._send_response(message.id, error=error.to_response_error())
+
+    def _out_of_turn(self, method: str | None) -> JsonRpcException | None:
+        """Why a message is not to be heard now; None where it is, or is an answer."""
+        if method is None or method == types.EXIT:
+            return None
+        if self._shutdown:
+            return JsonRpcInvalidRequest("the server is shutting down")
+        if self._workspace is None and method != types.INITIALIZE:
+            return JsonRpcServerNotInitialized("the first message must be initialize")
+        if self._workspace is not None and method == types.INITIALIZE:
+            return JsonRpcInvalidRequest("initialize was sent before")
+        return None
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -83,3 +105,8 @@ class Protocol(LanguageServerProtocol):
     def lsp_notebook_document__did_close(self, params: types.DidCloseNotebookDocumentParams) -> None:
         """A notebook is no longer shown."""
         self._server.closed([params.notebook_document.uri, *self.documents.close_notebook(params)])
+
+
+def _is_message(data: dict[str, Any]) -> bool:
+    """Whether the names in a message are names; what pygls does with others fails."""
+    return isinstance(data.get("method", ""), str) and isinstance(data.get("id", ""), (int, str))
