@@ -9,16 +9,19 @@ An input that breaks something is printed and written to a file ``crash-...`` in
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["ms_compat_lint"]):
-    from tests.fuzz.targets import TARGETS
+    from tests.fuzz.targets import TARGETS, Target
 
 LONGEST = 60  # seconds that one input may take
+AS_BYTES = 0.2  # of the inputs are changed as bytes, the others as what they are
 
 
 def main() -> None:
@@ -34,8 +37,19 @@ def main() -> None:
         for number, seed in enumerate(target.seeds()):
             (corpus / f"seed-{number}").write_bytes(seed)
         limits = [f"-max_total_time={arguments.seconds}", f"-timeout={LONGEST}", "-rss_limit_mb=2048"]
-        atheris.Setup([sys.argv[0], str(corpus), *limits], target.run)
+        mutator = partial(mutated, target)
+        atheris.Setup([sys.argv[0], str(corpus), *limits], target.run, custom_mutator=mutator)
         atheris.Fuzz()
+
+
+def mutated(target: Target, data: bytes, longest: int, seed: int) -> bytes:
+    """Another input, made from one; the seed decides which."""
+    chance = random.Random(seed)
+    if chance.random() >= AS_BYTES:
+        made = target.mutate(data, chance)
+        if made != data and len(made) <= longest:
+            return made
+    return atheris.Mutate(data, longest)
 
 
 if __name__ == "__main__":

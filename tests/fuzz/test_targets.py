@@ -1,12 +1,16 @@
-"""Each target on its seeds and on damaged ones, drawn by hypothesis."""
+"""Each target on its seeds, on changed ones, and on damaged ones that hypothesis draws."""
 
 from __future__ import annotations
+
+import random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.targets import TARGETS
+
+CHANGED = 60  # inputs for each target
 
 PIECES = (
     b"\0",
@@ -45,6 +49,19 @@ def damaged(draw: st.DrawFn, seeds: list[bytes]) -> bytes:
 def test_seeds(name: str) -> None:
     for seed in TARGETS[name].seeds():
         TARGETS[name].run(seed)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_changed_seeds(name: str) -> None:
+    """Inputs that are still of their kind."""
+    target = TARGETS[name]
+    seeds = target.seeds()
+    for number in range(CHANGED):
+        chance = random.Random(number)
+        data = chance.choice(seeds)
+        for _ in range(chance.choice((1, 1, 2, 4))):
+            data = target.mutate(data, chance)
+        target.run(data)
 
 
 @pytest.mark.parametrize("name", TARGETS)
