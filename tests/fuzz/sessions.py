@@ -107,6 +107,8 @@ class _Editor:
         if is_valid(message) and isinstance(message.get("id"), (int, str)):
             # Of two requests of one name, or with a message inside of a message, nobody knows which is answered.
             clear = message["id"] not in self.asked and line.count(b'"jsonrpc"') == 1
+            # What is no request is not answered, though it has an identifier.
+            clear = clear and types.METHOD_TO_TYPES.get(message["method"], (None, object))[1] is not None
             self.asked[message["id"]] = message if clear else None
         return line
 

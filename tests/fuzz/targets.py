@@ -25,7 +25,8 @@ from tests.fuzz.mutation import Mutation, json_of, lines_of, numbers, toml_of
 from tests.fuzz.sessions import session
 
 ROOT = Path(__file__).parents[2]
-STATEMENTS = 3  # in a source to begin from
+STATEMENTS = 2  # in a source to begin from, below its imports
+LARGEST = 600  # bytes of one
 
 
 def source(data: bytes) -> None:
@@ -77,7 +78,8 @@ class Target(NamedTuple):
 def _sources() -> list[bytes]:
     """The beginnings of examples and cases: small inputs are tried more often."""
     files = [*sorted((ROOT / "docs/examples").glob("*.py")), *sorted((ROOT / "tests/cases").rglob("*.py"))]
-    return [_beginning(path.read_bytes()) for path in files]
+    beginnings = [_beginning(path.read_bytes()) for path in files]
+    return [beginning for beginning in beginnings if len(beginning) < LARGEST]
 
 
 def _beginning(data: bytes) -> bytes:
