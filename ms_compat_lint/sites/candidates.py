@@ -15,6 +15,7 @@ from ms_compat_lint.sites.imported import STAR, Clause, Outline, outline_of
 from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.sites.prefilter import may_have_sites, names_one, occurs, stored_patterns
 from ms_compat_lint.sites.prose import Prose
+from ms_compat_lint.sites.words import occurrences
 from ms_compat_lint.source import SourceError, SourceFile
 
 Node = tuple[str, "str | None"]  # a module's path, and the name that is imported from it; None: all of it
@@ -58,7 +59,7 @@ def is_candidate(data: bytes, path: str, modules: Project | None, prose: Prose |
 
 def _draws_one(data: bytes, path: str, clauses: tuple[Clause, ...], modules: Project, prose: Prose) -> bool:
     """Whether a file has an identifier by which a module that it imports leads to an optimizer."""
-    nodes = dict.fromkeys(node for clause in clauses for node in _targets(path, clause, modules))
+    nodes = dict.fromkeys(node for clause in clauses for node in targets(path, clause, modules))
     drawn = [_handed_on((node[0], None), modules) and _handed_on(node, modules) for node in nodes]
     names = _NOTHING.union(*dict.fromkeys(drawn))
     if _OWN_NAME in names and names_one(data, stored_patterns(), prose):
@@ -72,7 +73,7 @@ def _has_word(data: bytes, name: str, prose: Prose) -> bool:
     return word in data and occurs(re.compile(rb"(?<![0-9A-Za-z_])%s(?![0-9A-Za-z_])" % re.escape(word)), data, prose)
 
 
-def _targets(importer: str, clause: Clause, modules: Project) -> Iterator[Node]:
+def targets(importer: str, clause: Clause, modules: Modules) -> Iterator[Node]:
     """What an import could take a name from."""
     if clause.is_whole:
         parts = clause.module.split(".")
@@ -96,17 +97,56 @@ def _handed_on(start: Node, modules: Project) -> frozenset[str]:
     known = modules.handed_on
     if start not in known:
         edges = _closure(start, modules)
-        own_names = {node: _OWN_NAMES if modules.outline(node[0]).names_framework else _NOTHING for node in edges}
-        found = dict(own_names)
-        changed = any(found.values()) or any(known.get(target) for own in edges.values() for _, target in own)
-        while changed:  # modules may import one another
-            changed = False
-            for node, own in edges.items():
-                names = own_names[node] | _joined(own, found, known)
-                changed = changed or names != found[node]
-                found[node] = names
+        own_names = {node: _own_names(node, modules) for node in edges}
+        found = _settled(edges, own_names, known)
+        derived: dict[str, frozenset[str]] = {}
+        while fresh := {path for (path, _), names in found.items() if path not in derived and len(names) > 1}:
+            for path in sorted(fresh):
+                derived[path] = _derived(path, found.get((path, None), _NOTHING), modules)
+            for path, name in edges:
+                if path in fresh and (name is None or name in derived[path]):
+                    own_names[path, name] |= derived[path]
+            found = _settled(edges, own_names, known)
         known.update(found)
     return known[start]
+
+
+def _own_names(node: Node, modules: Project) -> frozenset[str]:
+    """What a module hands on by itself, as far as that is known before its imports are."""
+    path, name = node
+    whole = modules.handed_on.get((path, None), _NOTHING)
+    if name in whole and not any(clause.bound == name for clause in modules.outline(path).clauses):
+        return whole  # it is made of what is imported
+    return _OWN_NAMES if modules.outline(path).names_framework else _NOTHING
+
+
+def _settled(
+    edges: dict[Node, _Edges], own_names: dict[Node, frozenset[str]], known: dict[Node, frozenset[str]]
+) -> dict[Node, frozenset[str]]:
+    """What each module hands on, of its own and of what it imports."""
+    found = dict(own_names)
+    changed = any(found.values()) or any(known.get(target) for own in edges.values() for _, target in own)
+    while changed:  # modules may import one another
+        changed = False
+        for node, own in edges.items():
+            names = own_names[node] | _joined(own, found, known)
+            changed = changed or names != found[node]
+            found[node] = names
+    return found
+
+
+def _derived(path: str, imported: frozenset[str], modules: Project) -> frozenset[str]:
+    """What a module makes of the names that it imports, if it does more than hand them on."""
+    clauses, source = modules.outline(path).clauses, modules.read(path)
+    if source is None:
+        return _NOTHING
+    clear = not any(clause.name == STAR for clause in clauses)
+    bound = imported - _OWN_NAMES if not clear else imported & {clause.bound for clause in clauses}
+    for name in bound:
+        mentions = sum((clause.name == name) + (clause.bound == name != clause.name) for clause in clauses)
+        if len(occurrences(source.text, name)) > mentions:
+            return _exports(path, modules)
+    return _NOTHING
 
 
 def _closure(start: Node, modules: Project) -> dict[Node, _Edges]:
@@ -126,9 +166,11 @@ def _closure(start: Node, modules: Project) -> dict[Node, _Edges]:
             (clause, target)
             for clause in outline.clauses
             if name is None or clause.bound == name or clause.name == STAR
-            for target in _targets(path, clause, modules)
+            for target in targets(path, clause, modules)
         ]
         to_follow += [target for _, target in edges[node]]
+        if name is not None and not any(clause.bound == name for clause in outline.clauses):
+            to_follow.append((path, None))  # what it may be made of
     return edges
 
 

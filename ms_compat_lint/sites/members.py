@@ -15,6 +15,7 @@ from ms_compat_lint.sites.referents import (
     External,
     Instance,
     Members,
+    Namespace,
     OwnClass,
     OwnFunction,
     OwnModule,
@@ -38,6 +39,10 @@ def attribute(resolver: Resolver, referent: Referent, attr: str) -> Iterable[Ref
         return [External(f"{referent.name}.{attr}")]
     if isinstance(referent, OwnModule):
         return _of_module(resolver, referent, attr)
+    if isinstance(referent, Namespace):
+        name = f"{referent.name}.{attr}"
+        own = resolver.module(referent.file, name, 0)
+        return [OwnModule(own) if own else Namespace(name, referent.file)]
     if isinstance(referent, Instance) and attr == "__class__":
         return [referent.of]
     if isinstance(referent, (OwnClass, Instance)):

@@ -12,11 +12,13 @@ from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_tar
 from ms_compat_lint.sites.flow import reaching
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Part, Scope
+from ms_compat_lint.sites.reexports import may_derive
 from ms_compat_lint.sites.referents import (
     Context,
     External,
     Held,
     Instance,
+    Namespace,
     OwnClass,
     OwnFunction,
     OwnModule,
@@ -144,16 +146,26 @@ def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]
         module, level = star.part.module or "", star.part.level
         own = resolver.module(file, module, level)
         if own is not None:
-            if not name.startswith("_"):
-                found += exported(resolver, own, name)
+            if not name.startswith("_") or "__all__" in own.text:
+                brought = exported(resolver, own, name)
+                found += brought if brought and _is_public(own, name) else ()
         elif not level and f"{module}.{name}" in resolver.apis:
             found.append(External(f"{module}.{name}"))
     return found
 
 
+def _is_public(file: FileIndex, name: str) -> bool:
+    """Whether a star import takes in a name: what ``__all__`` lists, where the text shows all of that."""
+    bindings = file.bindings("__all__").get(file.module, []) if "__all__" in file.text else []
+    value = bindings[0].value if len(bindings) == 1 else None
+    if isinstance(value, (ast.List, ast.Tuple)) and all(isinstance(item, ast.Constant) for item in value.elts):
+        return any(isinstance(item, ast.Constant) and item.value == name for item in value.elts)
+    return not name.startswith("_")
+
+
 def exported(resolver: Resolver, file: FileIndex, name: str) -> Iterable[Referent]:
     """What a name stands for at the end of a module of the project; nothing where that cannot be an optimizer."""
-    if not file.exports(resolver.patterns).may_bind(name):
+    if not (file.exports(resolver.patterns).may_bind(name) or may_derive(resolver, file, name)):
         return ()
     return resolver.evaluate(end_name(file, name), Context(file, file.module, None))
 
@@ -200,6 +212,8 @@ def _imported(resolver: Resolver, binding: Binding, file: FileIndex) -> Iterable
         return from_module(resolver, file, binding.part, alias.name)
     name = alias.name if alias.asname else binding.name
     own = resolver.module(file, name, 0)
+    if own is None and name != alias.name and resolver.module(file, alias.name, 0):
+        return [Namespace(name, file)]
     return [OwnModule(own) if own else External(name)]
 
 

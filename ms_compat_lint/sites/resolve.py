@@ -38,6 +38,7 @@ class Resolver:
         self._files: dict[str, FileIndex] = {source.path: self.file}
         self.exports: dict[FileIndex, frozenset[str]] = {}  # filled by spread
         self.exports_of_all: dict[str, frozenset[str]] = getattr(modules, "exports", {})  # by path, for later files
+        self.drawing: dict[str, bool] = {}  # by path; filled by reexports
         self.exporting: dict[FileIndex, int] = {}  # whose exports are being looked for, and how deep
         self.exports_cut = UNCUT  # the depth of the outermost of these that the present one came round to
         self.values: dict[tuple[ast.expr, Context], Value] = {}  # of names; filled by values

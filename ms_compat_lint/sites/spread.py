@@ -18,7 +18,7 @@ from ms_compat_lint.sites.exports import class_occurrences
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
-from ms_compat_lint.sites.reexports import may_lead
+from ms_compat_lint.sites.reexports import draws, may_lead
 from ms_compat_lint.sites.referents import (
     Context,
     Display,
@@ -81,10 +81,13 @@ class Spread:
             return
         for binding, scope in self.file.imports():
             if binding.kind is Kind.STAR:
-                self._pending += self._of_star(binding)
+                assert isinstance(binding.part, ast.ImportFrom)
+                self._pending += self._of_module(binding.part.module or "", binding.part.level)
                 continue
             if not may_lead(self.resolver, self.file, binding):
                 continue
+            if isinstance(binding.part, ast.Import) and isinstance(binding.value, ast.alias):
+                self._pending += self._of_module(binding.value.name, 0)
             for referent in names.bound_to(self.resolver, binding, self.file, scope):
                 if isinstance(referent, OwnModule):
                     self._pending += exports(self.resolver, referent.file)
@@ -93,9 +96,8 @@ class Spread:
                 if may_be_exported(self.resolver, referent) and self._leads(referent, 0):
                     self._pending.append(binding.name)
 
-    def _of_star(self, binding: Binding) -> Iterable[str]:
-        assert isinstance(binding.part, ast.ImportFrom)
-        own = self.resolver.module(self.file, binding.part.module or "", binding.part.level)
+    def _of_module(self, name: str, level: int) -> Iterable[str]:
+        own = self.resolver.module(self.file, name, level)
         return exports(self.resolver, own) if own else ()
 
     def _visit_all(self, lines: list[int]) -> None:
@@ -124,7 +126,7 @@ class Spread:
         """The name or attribute that a statement binds, if to something that leads on."""
         if isinstance(effect, Binding):
             # A class may have an optimizer's name itself: its ``super().__init__`` is still to be taken in.
-            unseen = effect.kind is Kind.CLASS or effect.name not in self.relevant
+            unseen = effect.kind is Kind.CLASS or (effect.name not in self.relevant and effect.name != "__all__")
             if unseen and self._binds(effect, context.scope):
                 self._pending.append(effect.name)
         elif effect.attr not in self.relevant and self._leads_on(self.resolver.evaluate(effect.value, context)):
@@ -228,8 +230,10 @@ def may_be_exported(resolver: Resolver, referent: Referent) -> bool:
 
 
 def _is_searched(resolver: Resolver, file: FileIndex) -> bool:
-    """Whether a module's identifiers are looked for: it names an optimizer, or takes in all of a module."""
-    return file.exports(resolver.patterns).may_hold_one or file.source.path.endswith("__init__.py")
+    """Whether a module's identifiers are looked for: it names an optimizer, or imports what may lead to one."""
+    if file.exports(resolver.patterns).may_hold_one or file.source.path.endswith("__init__.py"):
+        return True
+    return draws(resolver, file)
 
 
 def _exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:

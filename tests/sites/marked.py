@@ -14,6 +14,7 @@ from textwrap import dedent
 from ms_compat_lint.knowledge.load import api_names
 from ms_compat_lint.model import Site
 from ms_compat_lint.sites.finder import find_sites
+from ms_compat_lint.sites.imported import Outline, outline_of
 from ms_compat_lint.source import SourceFile
 
 _MARK = re.compile(r"# site: (.*)$", re.MULTILINE)
@@ -33,6 +34,16 @@ class Files:
         parts += name.split(".") if name else []
         stem = "/".join(parts)
         return self.sources.get(f"{stem}.py") or self.sources.get(f"{stem}/__init__.py" if stem else "__init__.py")
+
+    def locate(self, importer: str, name: str, level: int) -> str | None:
+        found = self.find(importer, name, level)
+        return None if found is None else found.path
+
+    def package(self, path: str) -> str:
+        return path.partition("/")[0] if "/" in path else ""
+
+    def outline(self, path: str) -> Outline:
+        return outline_of(self.sources[path].text.encode())
 
 
 def sites(text: str, modules: Files | None = None, path: str = "main.py") -> list[Site]:
