@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.fixes.plan import to_fix
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Draft, Finding, Fix, Framework, Problem, Site, Span
@@ -113,6 +112,8 @@ def _fixes(source: SourceFile, site: Site, statements: list[Statement]) -> tuple
     repairs = statements[0].draft.repairs
     if any(statement.draft.repairs != repairs for statement in statements[1:]):
         return ()
+    from ms_compat_lint.fixes.plan import to_fix  # which only some reports show
+
     fixes = (to_fix(source, site, repair) for repair in repairs)
     return tuple(fix for fix in fixes if fix is not None)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ms_compat_lint.lean import NamedTuple
@@ -58,8 +57,9 @@ def _is_there(path: str, problems: list[Problem]) -> bool:
 
 def _shown(path: str) -> str:
     """A path without needless dots in front."""
-    shown = re.sub(r"^(?:\./+)+", "", path)
-    return shown or "."
+    while path.startswith("./"):
+        path = path[1:].lstrip("/")
+    return path or "."
 
 
 def reason(path: str, error: OSError) -> str:

@@ -18,10 +18,9 @@ FAMILIES = tuple(family.value for family in Family)
 FORMATS = ("text", "json", "json-lines", "sarif", "rdjson", "github", "gitlab", "junit")
 
 # The numbers of a version, and PEP 440's marks of a pre-, post- or development release and of a build behind them.
-_VERSION = re.compile(
+_VERSION = (
     r"(\d+(?:\.\d+)+)(?:[-_.]?(?:a|alpha|b|beta|c|rc|pre|preview)[-_.]?\d*)?(?:[-_.]?(?:post|rev|r)[-_.]?\d*)?"
-    r"(?:[-_.]?dev[-_.]?\d*)?(?:\+[a-z0-9._-]+)?",
-    re.IGNORECASE,
+    r"(?:[-_.]?dev[-_.]?\d*)?(?:\+[a-z0-9._-]+)?"
 )
 
 Check = Callable[[str, object], object]
@@ -93,7 +92,7 @@ def version(framework: Framework) -> Check:
 
         if not isinstance(value, str):
             raise UsageError(f'{name} must be a string such as "2.1", not {value!r}')
-        written = _VERSION.fullmatch(value.strip())
+        written = re.fullmatch(_VERSION, value.strip(), re.IGNORECASE)
         if written is None:
             numbers = re.search(r"\d+\.\d+", value)
             hint = f"; write {numbers[0]}" if numbers else ""

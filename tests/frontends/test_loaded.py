@@ -50,8 +50,8 @@ NEVER = {
     "urllib",
 }
 # Loaded for files in which an optimizer is constructed, if at all.
-FOR_SITES = {"ast"}
-OWN_FOR_SITES = {"binding", "comparison", "engine", "fixes", "knowledge.schema", "rules", "sites.finder", "suppressions"}
+FOR_SITES = {"ast", "contextlib"}
+OWN_FOR_SITES = {"binding", "comparison", "engine", "knowledge.schema", "rules", "sites.finder", "suppressions"}
 
 
 def loaded(folder: Path, text: str, *options: str) -> set[str]:
@@ -83,7 +83,7 @@ def test_nothing_heavy(tmp_path: Path, text: str) -> None:
     found = loaded(tmp_path, text, "--no-cache")
     assert "ms_compat_lint.frontends.cli" in found
     assert not NEVER & found
-    assert not own({"frontends.cli.baseline", "reporters.fingerprints"}) & found
+    assert not own({"frontends.cli.add_noqa", "frontends.cli.baseline", "project.workers"}) & found
 
 
 def test_nothing_for_sites_where_there_are_none(tmp_path: Path) -> None:
@@ -93,7 +93,10 @@ def test_nothing_for_sites_where_there_are_none(tmp_path: Path) -> None:
 
 
 def test_what_sites_need_is_loaded_for_them(tmp_path: Path) -> None:
-    assert own(OWN_FOR_SITES) <= loaded(tmp_path, WITH_SITES, "--no-cache")
+    found = loaded(tmp_path, WITH_SITES, "--no-cache")
+    assert own(OWN_FOR_SITES) <= found
+    assert not own({"fixes", "fixes.plan"}) & found
+    assert own({"fixes.plan"}) <= loaded(tmp_path, WITH_SITES, "--no-cache", "--full")
 
 
 def test_toml_is_read_where_it_speaks_of_this_program(tmp_path: Path) -> None:

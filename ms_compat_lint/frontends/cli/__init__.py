@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ms_compat_lint import __version__
-from ms_compat_lint.frontends.cli.plain import Arguments, Parser, PlainParser
+from ms_compat_lint.frontends.cli.plain import ADD_NOQA, Arguments, Parser, PlainParser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, INTERRUPTED
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.project.errors import UsageError
@@ -28,9 +28,6 @@ COMMANDS = {
     "measure": "run both installed frameworks and compare with the stored measurements",
     "lsp": "serve an editor on standard input and output",
 }
-
-# Options whose value may be left out: a word behind them is a path.
-_VALUE_BEHIND_EQUALS = ("--add-noqa",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,7 +69,7 @@ def _drop_output() -> None:
 
 def _parsed(arguments: list[str]) -> Arguments:
     """The command line; paths may stand before, between and behind the options."""
-    arguments = [f"{each}=" if each in _VALUE_BEHIND_EQUALS else each for each in arguments]
+    arguments = [f"{each}=" if each == ADD_NOQA else each for each in arguments]
     plain = read_plain(arguments)
     return read(arguments) if plain is None else plain
 

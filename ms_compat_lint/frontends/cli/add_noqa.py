@@ -7,7 +7,7 @@ import sys
 from functools import partial
 
 from ms_compat_lint.frontends.cli.common import Run, counted, results, tell, write_bytes
-from ms_compat_lint.frontends.cli.plain import Arguments
+from ms_compat_lint.frontends.cli.plain import ADD_NOQA, Arguments
 from ms_compat_lint.frontends.cli.reporting import make_context
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding
@@ -15,7 +15,6 @@ from ms_compat_lint.project.checking import STDIN
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.reporters import reporter
 
-OPTION = "--add-noqa"
 _CODE = re.compile(r"[,\s]*[A-Z]+[0-9]", re.IGNORECASE)
 
 
@@ -59,10 +58,10 @@ def _reason(arguments: Arguments) -> str:
     """What is written behind the codes. Raises UsageError."""
     for name in ("fix", "diff", "baseline", "write_baseline"):
         if getattr(arguments, name):
-            raise UsageError(f"{OPTION} does not go with --{name.replace('_', '-')}")
+            raise UsageError(f"{ADD_NOQA} does not go with --{name.replace('_', '-')}")
     reason: str = arguments.add_noqa.strip()
     if not reason.isprintable():
-        raise UsageError(f"the reason of {OPTION} must be one line of printable characters, not {reason!r}")
+        raise UsageError(f"the reason of {ADD_NOQA} must be one line of printable characters, not {reason!r}")
     if _CODE.match(reason):
-        raise UsageError(f"the reason of {OPTION} begins like a rule's code, and would silence it: {reason!r}")
+        raise UsageError(f"the reason of {ADD_NOQA} begins like a rule's code, and would silence it: {reason!r}")
     return reason

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from ms_compat_lint.frontends.cli import add_noqa
 from ms_compat_lint.frontends.cli.common import (
     Run,
     add_comparison_options,
@@ -19,7 +18,7 @@ from ms_compat_lint.frontends.cli.common import (
     tell,
     write_bytes,
 )
-from ms_compat_lint.frontends.cli.plain import Arguments, Parser
+from ms_compat_lint.frontends.cli.plain import ADD_NOQA, Arguments, Parser
 from ms_compat_lint.frontends.cli.reporting import make_context, style_of
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
@@ -52,10 +51,10 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend too what changes the program")
     parser.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing")
     parser.add_argument(
-        add_noqa.OPTION,
+        ADD_NOQA,
         nargs="?",
         metavar="REASON",
-        help=f"silence what is found with comments, {add_noqa.OPTION}=REASON with a reason in them",
+        help=f"silence what is found with comments, {ADD_NOQA}=REASON with a reason in them",
     )
     parser.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file has")
     parser.add_argument("--write-baseline", action="store_true", help="put all findings into the file of --baseline")
@@ -70,6 +69,8 @@ def run(arguments: Arguments) -> int:
     style = style_of(arguments, options.get("format", "text"))
     unsafe = bool(options.get("unsafe-fixes"))
     if arguments.add_noqa is not None:
+        from ms_compat_lint.frontends.cli import add_noqa
+
         return add_noqa.run(arguments, prepared, style, exit_zero=bool(options.get("exit-zero")))
     known = _known(arguments)
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff or style == "rdjson"):

@@ -22,6 +22,7 @@ else:
     Arguments, Parser = SimpleNamespace, object
 
 PATHS = "paths"  # the one positional argument that may stand anywhere on the command line
+ADD_NOQA = "--add-noqa"  # its value may be left out: a word behind it is a path
 _FLAG = "store_true"
 
 
