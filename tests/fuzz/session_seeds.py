@@ -117,23 +117,20 @@ ASKED = {
 
 
 def seeds() -> list[bytes]:
-    """Sessions of several editors."""
-    pause = b""
-    edits = [line for edit in _edits() for line in (edit, pause)]
+    """Short sessions of several editors."""
+    plain, resolving = _initialize(["utf-16"]), _initialize(["utf-32"], RESOLVES)
+    pulling = _initialize(["utf-8"], PULLS, ASKED)
+    edits, others, pause = _edits(), _others(), b""
     sessions: list[list[dict[str, Any] | bytes]] = [
-        [*_initialize(["utf-16"]), _open(), pause, *_asks(10), *edits, *_asks(14), *_others(), _message("exit", None)],
-        [
-            *_initialize(["utf-8"], PULLS, ASKED),
-            _others()[-3],
-            _open(),
-            *edits,
-            *_asks(10),
-            *_others()[:-1],
-            *_asks(70),
-        ],
-        [*_initialize(["utf-32"], RESOLVES), *_notebook(), pause, _open(), pause, _open("(", OTHER), *_asks(10, OTHER)],
-        [_open(), *_asks(10), b"{", b"[]", pause, *_initialize([]), *_initialize(["utf-8"]), *_others(), *_asks(10)],
-        [*_initialize(["utf-16"]), _open(f"{PROGRAM}x = '''\n"), pause, *edits[::-1], *_asks(10), _others()[0], pause],
+        [*plain, _open(), pause, *_asks(10)],
+        *([*plain, _open(), pause, edit, pause, _asks(10)[0]] for edit in edits),
+        [*plain, _open(f"{PROGRAM}x = '''\n"), *edits[::-1], *others[:2], pause],
+        [*plain, _open(), others[-1], *_asks(10)[:1], _message("exit", None)],
+        [*pulling, others[-3], _open(), edits[0], *_asks(10), *others[:3], *_asks(70)[:1]],
+        [*pulling, _open(), *others[3:-1]],
+        [*resolving, *_notebook()],
+        [*resolving, _open(), pause, _open("(", OTHER), *_asks(10)[1:3], *others[5:7], *_asks(20, OTHER)[:2]],
+        [_open(), *_asks(10)[:2], b"{", b"[]", pause, *_initialize([]), *plain, *_asks(10)[:1]],
     ]
     return [b"\n".join(_line(line) for line in lines) for lines in sessions]
 
