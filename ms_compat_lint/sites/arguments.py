@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.model import Argument, Constant, Passing, Span, Unknown
 from ms_compat_lint.sites.constants import Written
 from ms_compat_lint.sites.expressions import pairs_of

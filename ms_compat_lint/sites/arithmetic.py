@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import operator
 from collections.abc import Callable
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import Any
 
 Number = int | float | complex

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.sites.bindings import Store, parameters
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope

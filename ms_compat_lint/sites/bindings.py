@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator
 from enum import Enum
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Inner, header, walk
 from ms_compat_lint.sites.locate import FUNCTIONS, Function, Part

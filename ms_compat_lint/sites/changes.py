@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.expressions import header
 from ms_compat_lint.sites.index import FileIndex

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.locate import FUNCTIONS, Function
 from ms_compat_lint.sites.members import base_referents

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.sites.locate import Part
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Mapping
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.model import Site, SiteKind
 from ms_compat_lint.sites.arguments import Arguments
 from ms_compat_lint.sites.classes import constructed_by_bases

@@ -6,10 +6,10 @@ at, so the cost goes with the number of bindings and not with the length of the 
 
 from __future__ import annotations
 
-import ast
 from bisect import bisect_right
 from collections.abc import Callable
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.sites.bindings import Binding, Kind
 from ms_compat_lint.sites.locate import FUNCTIONS, Locator, Part, Scope, block_fields, position
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.sites.expressions import FSTRINGS_HAVE_PLACES
 from ms_compat_lint.source import SourceFile
 

@@ -6,10 +6,10 @@ ten lines matter costs ten descents, however long it is.
 
 from __future__ import annotations
 
-import ast
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import NamedTuple
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

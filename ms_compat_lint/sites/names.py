@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import builtins
 from collections.abc import Iterable, Iterator
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import containers
 from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_target, parameters

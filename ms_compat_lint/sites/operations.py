@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.model import Constant, Dictionary, Items, Unknown, Value
 from ms_compat_lint.sites import arithmetic
 

@@ -6,8 +6,7 @@ module to module, and the large ones on the way need not be parsed.
 
 from __future__ import annotations
 
-import ast
-
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.bindings import Binding
 from ms_compat_lint.sites.candidates import Node, targets

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.sites.expressions import Comprehension, Inner
 from ms_compat_lint.sites.locate import Function, Part, Scope

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterable, Mapping
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import Any
 from ms_compat_lint.model import Value
 from ms_compat_lint.sites import containers, members, names, reflection, results

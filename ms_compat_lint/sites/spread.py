@@ -6,10 +6,10 @@ an optimizer is named three times costs three looks.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, parameters
 from ms_compat_lint.sites.classes import constructed_by_bases

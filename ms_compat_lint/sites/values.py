@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable
 
+from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Constant, Dictionary, Entry, Items, Unknown, Value, same_value
 from ms_compat_lint.sites import arithmetic, constants

@@ -15,8 +15,10 @@ WITH_SITES = "import torch\n\noptimizer = torch.optim.Adam(params, lr=0.1, weigh
 # Of the standard library and of other packages, however little there is to do.
 NEVER = {
     "argparse",
+    "ast",
     "asyncio",
     "concurrent.futures",
+    "contextlib",
     "ctypes",
     "dataclasses",
     "datetime",
@@ -49,8 +51,7 @@ NEVER = {
     "unittest",
     "urllib",
 }
-# Loaded for files in which an optimizer is constructed, if at all.
-FOR_SITES = {"ast", "contextlib"}
+# Loaded for files in which an optimizer is constructed.
 OWN_FOR_SITES = {"binding", "comparison", "engine", "knowledge.schema", "rules", "sites.finder", "suppressions"}
 
 
@@ -89,7 +90,7 @@ def test_nothing_heavy(tmp_path: Path, text: str) -> None:
 def test_nothing_for_sites_where_there_are_none(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.other]\nkey = 1\n")
     found = loaded(tmp_path, PLAIN)
-    assert not (FOR_SITES | own(OWN_FOR_SITES)) & found
+    assert not own(OWN_FOR_SITES) & found
 
 
 def test_what_sites_need_is_loaded_for_them(tmp_path: Path) -> None:
