@@ -34,6 +34,8 @@ else:
             yield node
 
     def __getattr__(name):
+        if name[:1].isupper() and not name.startswith("Node"):  # a class of a later Python, which ast has not either
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         import ast
 
         return getattr(ast, name)
