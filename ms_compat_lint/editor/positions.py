@@ -45,8 +45,8 @@ class Places(NamedTuple):
     bom: bool = False
 
     def position(self, line: int, column: int) -> Json:
-        """A line and column that count from 1, in the editor's units."""
-        text = self.lines[line - 1][: column - 1] if line <= len(self.lines) else ""
+        """A line and column that count from 1, in the editor's units; a line ends before its line end."""
+        text = without_end(self.lines[line - 1])[: column - 1] if line <= len(self.lines) else ""
         return {"line": line - 1, "character": width(text, self.encoding) + (self.bom and line == 1)}
 
     def range(self, span: Span) -> Json:

@@ -133,3 +133,9 @@ def test_a_span_as_a_range() -> None:
         "start": {"line": 0, "character": 3},
         "end": {"line": 0, "character": 4},
     }
+
+
+@pytest.mark.parametrize("text", ["a = (\n", "a = (\r\nb", "a = ("])
+def test_behind_the_end_of_a_line(text) -> None:
+    places = Places(split(text))
+    assert places.range(Span(1, 6, 1, 7)) == {"start": places.position(1, 6), "end": places.position(1, 6)}
