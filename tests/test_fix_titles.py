@@ -26,6 +26,11 @@ UNDECAYED = " (the updates stay unequal: mindspore.nn does not decay parameters 
             "MSC401",
             "rename learning_rate to lr" + NO_CORRECTION,
         ),
+        (
+            "torch.optim.Adam(p, learning_rate=0.1, weight_decay=0.1)",
+            "MSC401",
+            "rename learning_rate to lr" + UNDECAYED,
+        ),
         ("nn.Adam(p, 0.1, betas=(0.9, 0.99))", "MSC401", "rename betas to beta1 and beta2"),
         ("nn.Adam(p, 0.1, wd=w, betas=(0.9, 0.99))", "MSC401", "rename betas to beta1 and beta2"),
         (

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Family, Framework
+from ms_compat_lint.rules.version import check
 from tests.everything import findings
+from tests.test_comparison import compared
 
 NEWEST_TORCH = load.known_versions(Framework.TORCH)[-1]
 NEWEST_MINDSPORE = load.known_versions(Framework.MINDSPORE)[-1]
@@ -243,6 +246,54 @@ NEWEST_MINDSPORE = load.known_versions(Framework.MINDSPORE)[-1]
             "use another optimizer",
         ),
         (
+            "nn.Adam(ps, 0.1, (0.9, 0.98), 1e-9)",
+            "MSC302",
+            "mindspore.nn.Adam: beta2 is passed by position, where torch.optim.Adam takes eps; "
+            "pass what is meant, beta2 or eps, by keyword",
+        ),
+        (
+            "optim.Adafactor(ps, beta2_decay=-0.8)",
+            "MSC301",
+            "torch.optim.Adafactor: beta2_decay is called decay_rate, with the opposite sign, "
+            "in mindspore.nn.AdaFactor",
+        ),
+        ("nn.Adam(ps, beta3=0.8)", "MSC401", "mindspore.nn.Adam has no parameter beta3; did you mean beta1 or beta2?"),
+        (
+            "nn.Adagrad(ps, 0.1, 0.01, 0.2)",
+            "MSC402",
+            "mindspore.nn.Adagrad: 0.2 lands on update_slots, which cannot take it; it is in the place of "
+            "torch.optim.Adagrad's weight_decay: pass weight_decay by keyword",
+        ),
+        (
+            "optim.Adam(ps, betas=(0, 0.999))",
+            "MSC403",
+            "torch.optim.Adam: betas=(0, 0.999) is refused: ValueError: betas must be either both floats "
+            "or both Tensors",
+        ),
+        (
+            "nn.Adam([{'params': ps, 'lr': 'x'}])",
+            "MSC403",
+            "mindspore.nn.Adam: lr='x' in a parameter group is refused: a str where a number, a tuple or a list "
+            "is wanted",
+        ),
+        (
+            "mindspore.experimental.optim.Adam([{'params': ps, 'eps': 1}])",
+            "MSC403",
+            "mindspore.experimental.optim.Adam: eps=1 in a parameter group leaves its weights as they are "
+            "(on the CPU backend): an int where a float is wanted; write 1.0",
+        ),
+        (
+            "nn.Adam([{'params': ps, 'learning_rate': 0.1}])",
+            "MSC503",
+            "mindspore.nn.Adam rejects the group key 'learning_rate'; did you mean 'lr'?",
+        ),
+        (
+            "mindspore.nn.optim_ex.Adam(ps)",
+            "MSC602",
+            f"mindspore.nn.optim_ex.Adam does not exist in MindSpore {NEWEST_MINDSPORE}: known in 2.1; "
+            "use such a version",
+        ),
+        (
             "optim.AdamW(ps, **options)",
             "MSC901",
             "torch.optim.AdamW: **options hides arguments; pass them by name to have them checked",
@@ -276,6 +327,11 @@ def test_what_a_rule_says(call: str, code: str, said: str) -> None:
             "leave it out or use such a version",
         ),
         (
+            "optim.Adam(ps, fused=True, zero=True)",
+            {"torch_version": "1.12"},
+            "torch.optim.Adam has no parameter zero; leave it out",
+        ),
+        (
             "optim.NAdam(ps)",
             {"torch_version": "1.9"},
             f"torch.optim.NAdam does not exist in torch 1.9: known in 1.10 to {NEWEST_TORCH}; use such a version",
@@ -290,3 +346,13 @@ def test_what_a_rule_says(call: str, code: str, said: str) -> None:
 )
 def test_what_a_rule_says_under_settings(call: str, settings: dict[str, object], said: str) -> None:
     assert said in [finding.message for finding in findings(f"{call}\n", **settings)]
+
+
+def test_a_deprecated_parameter_is_announced() -> None:
+    comparison = compared("torch.optim.SGD(ps, 0.1)")
+    announced = {"lr": "deprecated from version 2.9, use rate"}
+    signature = comparison.signature._replace(deprecated_parameters=announced)
+    drafts = check(Comparison(comparison.site, comparison.api, signature, comparison.settings))
+    assert [(draft.parameter, draft.message) for draft in drafts] == [
+        ("lr", f"torch.optim.SGD: lr is deprecated in torch {NEWEST_TORCH} (from version 2.9); use rate")
+    ]

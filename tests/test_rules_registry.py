@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 
+from ms_compat_lint import rules
 from ms_compat_lint.model import Applicability, Severity
 from ms_compat_lint.rules.meta import Meta, Rule
-from ms_compat_lint.rules.registry import _refuse_duplicates, all_rules, by_code, find
+from ms_compat_lint.rules.registry import _modules_in, _refuse_duplicates, all_rules, by_code, find
 
 TABLE = {
     "MSC101": ("default-differs", "W", True),
@@ -88,3 +92,31 @@ def _rule(code: str, name: str, severity: Severity = Severity.WARNING) -> Rule:
 def test_rules_that_share_an_identity_are_refused(second: Rule, kind: str) -> None:
     with pytest.raises(ValueError, match=f"share the {kind}"):
         _refuse_duplicates([_rule("MSC101", "one"), second])
+
+
+def test_a_rule_with_the_code_of_another_is_refused_where_the_rules_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copied_rule.py").write_text("from ms_compat_lint.rules.version import META, check\n")
+    monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(tmp_path)])
+    with pytest.raises(ValueError, match="two rules share the code MSC602"):
+        all_rules.__wrapped__()
+
+
+def test_the_modules_of_a_folder(tmp_path: Path) -> None:
+    for name in ("__init__.py", "one.py", "two.py", "old.pyc", "notes.txt"):
+        (tmp_path / name).touch()
+    assert sorted(_modules_in(str(tmp_path))) == ["one", "two"]
+
+
+def test_the_modules_of_a_folder_that_holds_compiled_ones_only(tmp_path: Path) -> None:
+    for name in ("__init__.pyc", "one.pyc"):
+        (tmp_path / name).touch()
+    assert _modules_in(str(tmp_path)) == ["one"]
+
+
+def test_the_modules_of_a_folder_in_a_zip_file(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "package.zip", "w") as file:
+        file.writestr("rules/__init__.py", "")
+        file.writestr("rules/one.py", "")
+    assert _modules_in(str(tmp_path / "package.zip" / "rules")) == ["one"]

@@ -78,7 +78,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
 def is_foreign(comparison: Comparison, argument: Argument) -> bool:
     """Whether this API refuses a positional argument that the counterpart takes in that place."""
     name = own_name(comparison, argument)
-    if name is None or argument.passing is not Passing.POSITIONAL or comparison.pair is None:
+    if name is None or comparison.pair is None:
         return False
     theirs = _parameter_there(comparison, argument)
     traits = comparison.trait(name)

@@ -15,17 +15,17 @@ IDLE = "leaves its weights as they are (on the CPU backend)"
 
 def group_drafts(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each refused value written in the call, else one for each key, at the argument."""
-    bound = comparison.call.parameters.get(comparison.params_name)
+    argument = comparison.call.parameters[comparison.params_name].argument
     groups = comparison.traits.groups
-    if groups is None or bound is None or bound.argument is None:
+    if groups is None or argument is None:
         return
-    dictionaries = _dictionaries(bound.argument)
+    dictionaries = _dictionaries(argument)
     if groups.most is not None and len(dictionaries) > groups.most:
         message = f"{comparison.api}: {len(dictionaries)} parameter groups are refused: {groups.error}"
-        yield Draft(bound.argument.span, comparison.params_name, message)
+        yield Draft(argument.span, comparison.params_name, message)
     said: set[tuple[str, Span]] = set()
     for entry in (entry for dictionary in dictionaries for entry in dictionary.entries):
-        key, span = entry.key.value if isinstance(entry.key, Constant) else None, entry.key_span or bound.argument.span
+        key, span = entry.key.value if isinstance(entry.key, Constant) else None, entry.key_span or argument.span
         message = _message(comparison, groups, key, entry) if isinstance(key, str) and (key, span) not in said else ""
         if message:
             said.add((str(key), span))

@@ -56,15 +56,15 @@ META = Meta(
 
 def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each such key written in the call, else one for each name, at the argument."""
-    bound = comparison.call.parameters.get(comparison.params_name)
-    if bound is None or bound.argument is None:
+    argument = comparison.call.parameters[comparison.params_name].argument
+    if argument is None:
         return
     said: set[tuple[str, Span]] = set()
-    for entry in _entries(bound.argument):
+    for entry in _entries(argument):
         key = entry.key.value if isinstance(entry.key, Constant) else None
         if not isinstance(key, str):
             continue
-        span = entry.key_span or bound.argument.span
+        span = entry.key_span or argument.span
         message = _message(comparison, key)
         if message is not None and (key, span) not in said:
             said.add((key, span))

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.binding import positional_names
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.model import Applicability, Argument, Draft, Passing, Repair, Severity
+from ms_compat_lint.model import Applicability, Argument, Draft, Repair, Severity
 from ms_compat_lint.rules.foreign_positional import is_foreign
 from ms_compat_lint.rules.keywords import Replacements, lands_right, own_name, to_keywords
 from ms_compat_lint.rules.meta import Meta
@@ -65,7 +65,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     order = positional_names(comparison.counterpart_signature)
     for bound, argument in comparison.given:
         name, position = bound.parameter.name, argument.position
-        if argument.passing is not Passing.POSITIONAL or position is None or position >= len(order):
+        if position is None or position >= len(order):
             continue
         if not lands_right(comparison, name, order[position]) and not is_foreign(comparison, argument):
             yield _draft(comparison, name, argument, order[position])
@@ -84,8 +84,8 @@ def _draft(comparison: Comparison, name: str, argument: Argument, theirs: str) -
 
 def _meant(comparison: Comparison, argument: Argument, name: str) -> str | None:
     """The parameter that an argument is for, which need not be the one it lands on; None where that is not clear."""
-    if any(is_foreign(comparison, each) for each in comparison.site.arguments if _before(each, argument)):
-        return None  # this one, too, was written for the counterpart's order
+    if any(is_foreign(comparison, each) for each in comparison.site.arguments if _up_to(each, argument)):
+        return None  # written for the counterpart's order, as what is behind such an argument is, too
     spelling = argument.spelling or ""
     if meant_parameter(spelling, (name,)) == name:
         return name
@@ -95,8 +95,8 @@ def _meant(comparison: Comparison, argument: Argument, name: str) -> str | None:
     return misplaced(comparison, argument) or name
 
 
-def _before(each: Argument, argument: Argument) -> bool:
-    return each.position is not None and argument.position is not None and each.position < argument.position
+def _up_to(each: Argument, argument: Argument) -> bool:
+    return each.position is not None and argument.position is not None and each.position <= argument.position
 
 
 def _repairs(comparison: Comparison, name: str, position: int) -> Iterator[Repair]:

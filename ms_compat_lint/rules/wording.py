@@ -117,7 +117,7 @@ def landed(comparison: Comparison, intents: tuple[Intent, ...]) -> Comparison:
             values[name] = bound.parameter.default or Unknown("it is required and not given")
     for intent in moved:
         argument = intent.argument
-        parts = argument.value.items if isinstance(argument.value, Items) and argument.items else ()
+        parts = argument.value.items if isinstance(argument.value, Items) else ()
         known = {argument.text: argument.value, **dict(zip(argument.items, parts, strict=False))}
         for keyword, text in intent.replacements if isinstance(intent, ReplaceArgument) else ():
             if keyword is not None:
@@ -133,7 +133,7 @@ def undecayed(comparison: Comparison) -> tuple[str, ...]:
     if not isinstance(value, Constant) or not isinstance(value.value, (int, float)) or value.value == 0:
         return ()
     own, other = comparison.traits.undecayed_names, comparison.counterpart_traits.undecayed_names
-    return () if own and other else own or other
+    return own or other
 
 
 def is_grouped(comparison: Comparison) -> bool:
