@@ -34,7 +34,7 @@ else:
             yield node
 
     def __getattr__(name):
-        if name[:1].isupper() and not name.startswith("Node"):  # a class of a later Python, which ast has not either
+        if name[:1].isupper() and not name.startswith("Node"):  # a class of an earlier or a later Python
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         import ast
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _ast
 import ast
 import inspect
 
@@ -11,7 +12,7 @@ from ms_compat_lint import syntax
 
 
 def test_the_classes_are_the_same() -> None:
-    names = [name for name, each in vars(ast).items() if isinstance(each, type) and issubclass(each, ast.AST)]
+    names = [name for name, each in vars(_ast).items() if isinstance(each, type) and issubclass(each, ast.AST)]
     assert len(names) > 80
     assert all(getattr(syntax, name) is getattr(ast, name) for name in names)
     assert syntax.unparse is ast.unparse

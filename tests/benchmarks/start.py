@@ -10,6 +10,7 @@ by run, and the ratio of the quickest runs, which other work on the machine dist
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -29,6 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--runs", type=int, default=30)
     runs: int = parser.parse_args().runs
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
     with tempfile.TemporaryDirectory() as folder:
         commands = {"python -c pass": [sys.executable, "-c", "pass"]}
         for number, (name, text) in enumerate(FILES.items()):
