@@ -12,7 +12,6 @@ so that all of it is looked at; then all fixes are written, and a second time no
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -81,11 +80,9 @@ def _verify(checked: Outcome, folder: Path, paths: list[str], *, all_read: bool)
     assert checked.status == wanted, f"status {checked.status} instead of {wanted}"
     broken = {path for path in paths if path.endswith(".py") and not is_python((folder / path).read_bytes())}
     told = {path for path in checked.problems if path.endswith(".py")}
-    if told - broken:
-        print(f"told to be no Python, but is: {sorted(told - broken)}", file=sys.stderr)
-        print("\n".join(line for line in checked.errors.splitlines() if line.startswith(tuple(told - broken))))
-    if all_read and broken - told:
-        print(f"is no Python, which is not told: {sorted(broken - told)}", file=sys.stderr)
+    wrong = [line for line in checked.errors.splitlines() if line.startswith(tuple(told - broken))]
+    assert not wrong, f"told to be no Python, and is: {wrong}"
+    assert not (all_read and broken - told), f"no Python, which is not told: {sorted(broken - told)}"
 
 
 def _fix(folder: Path, paths: list[str]) -> None:
