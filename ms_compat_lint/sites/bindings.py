@@ -55,6 +55,8 @@ class Store(NamedTuple):
     part: Part
     value: ast.AST | None
     path: Path = ()
+    key: ast.expr | None = None
+    item: bool = False  # to an item of it: ``base.attr[key] = value``
 
 
 Effect = Binding | Store
@@ -96,8 +98,16 @@ def targets(kind: Kind, target: ast.expr, part: Part, value: ast.AST | None, pat
         yield from targets(kind, target.value, part, None)
     elif isinstance(target, ast.Attribute):
         yield Store(target.value, target.attr, part, value, path)
-    elif isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and kind is Kind.VALUE and not path:
-        yield Binding(Kind.ITEM, target.value.id, part, value, key=target.slice)
+    elif isinstance(target, ast.Subscript) and kind is Kind.VALUE and not path:
+        yield from _put(target.value, part, value, target.slice)
+
+
+def _put(holder: ast.expr, part: Part, value: ast.AST | None, key: ast.expr | None) -> Iterator[Effect]:
+    """What is put into a container that has a name."""
+    if isinstance(holder, ast.Name):
+        yield Binding(Kind.ITEM, holder.id, part, value, key=key)
+    elif isinstance(holder, ast.Attribute):
+        yield Store(holder.value, holder.attr, part, value, key=key, item=True)
 
 
 def _assign(part: ast.Assign) -> Iterator[Effect]:
@@ -123,17 +133,16 @@ def _expression(part: ast.Expr) -> Iterator[Effect]:
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
         return
     holder, method = call.func.value, call.func.attr
-    if method not in _ADDING_METHODS or not isinstance(holder, ast.Name):
+    if method not in _ADDING_METHODS or not isinstance(holder, (ast.Name, ast.Attribute)):
         return
-    if method in ("update", "extend"):
+    if method in ("update", "extend") and isinstance(holder, ast.Name):
         for value in call.args:
             yield Binding(Kind.ITEM, holder.id, part, value, (None,))
         for keyword in call.keywords:
             name = ast.Constant(keyword.arg) if keyword.arg else None
             yield Binding(Kind.ITEM, holder.id, part, keyword.value, key=name)
     elif call.args:
-        key = call.args[0] if method == "setdefault" else None
-        yield Binding(Kind.ITEM, holder.id, part, call.args[-1], key=key)
+        yield from _put(holder, part, call.args[-1], call.args[0] if method == "setdefault" else None)
 
 
 def _loop(part: ast.For | ast.AsyncFor) -> Iterator[Effect]:

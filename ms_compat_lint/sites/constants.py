@@ -233,8 +233,4 @@ def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Writ
 def _is_field(binding: Binding, scope: Scope) -> bool:
     """Whether a class attribute looks like a field of a dataclass, a named tuple, a model."""
     node = scope.node
-    return (
-        isinstance(binding.part, ast.AnnAssign)
-        and isinstance(node, ast.ClassDef)
-        and bool(node.decorator_list or node.bases)
-    )
+    return isinstance(binding.part, ast.AnnAssign) and isinstance(node, ast.ClassDef) and members.is_record(node)

@@ -79,22 +79,33 @@ def each_value(resolver: Resolver, display: Display, is_worth_a_look: Callable[[
 def is_mapping(display: Display) -> bool:
     """Whether a display is a dictionary."""
     node = display.node
-    return isinstance(node, (ast.Dict, ast.DictComp)) or (isinstance(node, ast.Call) and bool(node.keywords))
+    return isinstance(node, (ast.Dict, ast.DictComp)) or (isinstance(node, ast.Call) and not display.view)
 
 
 def _values(resolver: Resolver, display: Display, key: ast.Constant | None) -> Iterator[tuple[ast.expr, Context]]:
     """The expressions that may stand under a key, those of displays that are unpacked into this one included."""
-    pending, seen = [display], {display}
+    pending, seen = [(display, False)], {display}
     while pending:
-        current = pending.pop()
-        for value, context, unpacked in _entries(current, key):
+        current, of_pairs = pending.pop()
+        for value, context, unpacked in _paired(current, key) if of_pairs else _entries(current, key):
             if not unpacked:
                 yield value, context
                 continue
             for referent in resolver.evaluate(value, context):
                 if isinstance(referent, Display) and referent not in seen:
                     seen.add(referent)
-                    pending.append(referent)
+                    is_sequence = isinstance(referent.node, (ast.Tuple, ast.List))
+                    pending.append((referent, is_sequence and is_mapping(current)))
+
+
+def _paired(display: Display, key: ast.Constant | None) -> Iterator[tuple[ast.expr, Context, bool]]:
+    """The values in a sequence of pairs from which a dictionary is made."""
+    assert isinstance(display.node, (ast.Tuple, ast.List))
+    for pair in display.node.elts[:_MOST_ITEMS]:
+        if not isinstance(pair, (ast.Tuple, ast.List)) or len(pair.elts) != 2:
+            continue
+        if key is None or _may_equal(pair.elts[0], key):
+            yield pair.elts[1], display.context, False
 
 
 def _entries(display: Display, key: ast.Constant | None) -> Iterator[tuple[ast.expr, Context, bool]]:

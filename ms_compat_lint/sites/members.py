@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import names, results
-from ms_compat_lint.sites.attributes import stores_to
+from ms_compat_lint.sites.attributes import class_scopes, stores_to
 from ms_compat_lint.sites.bindings import Kind, Store
 from ms_compat_lint.sites.locate import Place
 from ms_compat_lint.sites.referents import (
     Context,
     External,
+    Held,
     Instance,
     Members,
     Namespace,
@@ -66,13 +67,29 @@ def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Iter
         found = [*_in_body(resolver, of, attr, owner), *_stored(resolver, of, attr)]
         if found:
             return found
-    return ()
+    return _of_subclasses(resolver, owner, attr) if isinstance(owner, Instance) else ()
+
+
+def _of_subclasses(resolver: Resolver, owner: Instance, attr: str) -> list[Referent]:
+    """What the classes below that of an object, in the same file, bind an attribute to that it has not."""
+    file = owner.of.context.file
+    found: list[Referent] = []
+    for scope in class_scopes(file, attr):
+        if isinstance(scope.node, ast.ClassDef) and scope.parent is not None and scope.node is not owner.of.node:
+            below = OwnClass(scope.node, Context(file, scope.parent, scope.node))
+            if any(base.node is owner.of.node for base in lineage(resolver, below)):
+                found += _in_body(resolver, below, attr, owner)
+    return found
 
 
 def _in_body(resolver: Resolver, of: OwnClass, attr: str, owner: OwnClass | Instance) -> Iterator[Referent]:
     """What the class statement binds an attribute to."""
     file, parent = of.context.file, of.context.scope
     scope = file.locator.scope_of(of.node, parent)
+    given = _given(owner, attr) if isinstance(owner, Instance) and owner.made and is_record(of.node) else None
+    if given is not None:
+        yield from resolver.evaluate(*given)
+        return
     for binding in names.reaching_in(file, attr, scope, None)[0]:
         for referent in names.bound_to(resolver, binding, file, scope):
             if binding.kind is not Kind.FUNCTION or not isinstance(referent, OwnFunction):
@@ -81,6 +98,27 @@ def _in_body(resolver: Resolver, of: OwnClass, attr: str, owner: OwnClass | Inst
                 yield from results.returned(resolver, referent)
             else:
                 yield referent._replace(owner=owner)
+
+
+def is_record(node: ast.ClassDef) -> bool:
+    """Whether a class looks like one whose annotated names are fields: a dataclass, a named tuple, a model."""
+    return bool(node.decorator_list or node.bases)
+
+
+def _given(owner: Instance, attr: str) -> tuple[ast.expr, Context] | None:
+    """What a field is set to where the object is made."""
+    fields = [part for part in owner.of.node.body if isinstance(part, ast.AnnAssign)]
+    names_of_fields = [part.target.id for part in fields if isinstance(part.target, ast.Name)]
+    if owner.made is None or attr not in names_of_fields:
+        return None
+    call, context = owner.made
+    for keyword in call.keywords:
+        if keyword.arg == attr:
+            return keyword.value, context
+    position = names_of_fields.index(attr)
+    if any(isinstance(argument, ast.Starred) for argument in call.args[: position + 1]):
+        return None
+    return (call.args[position], context) if position < len(call.args) else None
 
 
 def _is_property(node: ast.AST) -> bool:
@@ -98,6 +136,9 @@ def _stored(resolver: Resolver, of: OwnClass, attr: str) -> Iterator[Referent]:
             continue
         if belongs(resolver, store, place, of):
             context = Context(of.context.file, place.scope, place.part)
+            if store.item and isinstance(store.value, ast.expr):
+                yield Held(store.value, store.key, context)
+                continue
             yield from names.unpacked(resolver, resolver.evaluate(store.value, context), store.path)
 
 
@@ -122,6 +163,22 @@ def lineage(resolver: Resolver, of: OwnClass) -> Iterator[OwnClass]:
                 if isinstance(base, OwnClass) and base not in seen:
                     seen.add(base)
                     pending.append(base)
+
+
+def of_enumeration(resolver: Resolver, of: OwnClass, key: ast.Constant | None) -> Iterator[Referent]:
+    """What a member of an enumeration may hold; that of any name where it is not known."""
+    if not is_enumeration(resolver, of):
+        return
+    for statement in of.node.body:
+        for target in statement.targets if isinstance(statement, ast.Assign) else ():
+            if isinstance(target, ast.Name) and (key is None or key.value == target.id):
+                yield from attribute(resolver, of, target.id)
+
+
+def is_enumeration(resolver: Resolver, of: OwnClass) -> bool:
+    """Whether a class is built on ``enum.Enum`` or one of its kind."""
+    bases = (base for found in base_referents(resolver, of) for base in found)
+    return any(isinstance(base, External) and base.name.startswith("enum.") for base in bases)
 
 
 def base_referents(resolver: Resolver, of: OwnClass) -> list[tuple[Referent, ...]]:

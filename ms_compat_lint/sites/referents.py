@@ -55,6 +55,7 @@ class Instance(NamedTuple):
     """An object of a class of the project."""
 
     of: OwnClass
+    made: tuple[ast.Call, Context] | None = None  # where its fields are set
 
 
 class Super(NamedTuple):

@@ -13,7 +13,7 @@ from ms_compat_lint.sites.expressions import COMPREHENSIONS
 from ms_compat_lint.sites.index import FileIndex, index_of
 from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.sites.prefilter import patterns_of
-from ms_compat_lint.sites.referents import Context, Display, Members, OwnFunction, Referent, Referents, Text
+from ms_compat_lint.sites.referents import Context, Display, Members, OwnClass, OwnFunction, Referent, Referents, Text
 from ms_compat_lint.source import SourceFile
 
 _MOST_CANDIDATES = 64
@@ -126,6 +126,8 @@ def _subscript(resolver: Resolver, node: ast.Subscript, context: Context) -> Ite
     for referent in resolver.evaluate(node.value, context):
         if isinstance(referent, Members):
             yield from reflection.member(resolver, referent, node.slice, context)
+        elif isinstance(referent, OwnClass):
+            yield from members.of_enumeration(resolver, referent, containers.constant(resolver, node.slice, context))
         else:
             yield from containers.items(resolver, referent, containers.constant(resolver, node.slice, context))
 
@@ -155,9 +157,13 @@ def _display(_: Resolver, node: Any, context: Context) -> Iterable[Referent]:
 
 
 def _joined(resolver: Resolver, node: ast.BinOp, context: Context) -> Iterable[Referent]:
-    if isinstance(node.op, (ast.Add, ast.BitOr)) and not isinstance(node.left, ast.BinOp):
-        yield from resolver.evaluate(node.left, context)
-        yield from resolver.evaluate(node.right, context)
+    if not isinstance(node.op, (ast.Add, ast.BitOr)) or isinstance(node.left, ast.BinOp):
+        return
+    for referent in (*resolver.evaluate(node.left, context), *resolver.evaluate(node.right, context)):
+        if isinstance(referent, Display) and isinstance(referent.node, (ast.Tuple, ast.List)):
+            yield referent._replace(view="values")  # at other places than it has them
+        else:
+            yield referent
 
 
 def _call(resolver: Resolver, node: ast.Call, context: Context) -> Iterable[Referent]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
-from ms_compat_lint.sites import containers, reflection
+from ms_compat_lint.sites import containers, members, reflection
 from ms_compat_lint.sites.locate import FUNCTIONS, block_fields
 from ms_compat_lint.sites.referents import (
     Context,
@@ -38,7 +38,10 @@ def result(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Ref
             if handler:
                 yield from handler(resolver, call, context)
         elif isinstance(callee, OwnClass):
-            yield Instance(callee)
+            if members.is_enumeration(resolver, callee):
+                yield from members.of_enumeration(resolver, callee, None)
+            has_fields = call.args or call.keywords
+            yield Instance(callee, (call, context) if has_fields and members.is_record(callee.node) else None)
         elif isinstance(callee, OwnFunction):
             yield from returned(resolver, callee)
 
@@ -102,6 +105,19 @@ def _rows(view: str) -> Callable[[Resolver, ast.Call, Context], Iterator[Referen
     return rows
 
 
+def _field(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
+    """The default of a field of a dataclass or model."""
+    for argument in call.args[:1]:
+        yield from resolver.evaluate(argument, context)
+    for keyword in call.keywords:
+        if keyword.arg == "default":
+            yield from resolver.evaluate(keyword.value, context)
+        elif keyword.arg in ("default_factory", "factory"):
+            for referent in resolver.evaluate(keyword.value, context):
+                if isinstance(referent, OwnFunction):
+                    yield from returned(resolver, referent)
+
+
 def _same(resolver: Resolver, call: ast.Call, context: Context) -> Iterable[Referent]:
     return resolver.evaluate(call.args[0], context) if len(call.args) == 1 else ()
 
@@ -149,6 +165,7 @@ _KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] =
     "builtins.__import__": reflection.import_root,
     "builtins.dict": _dict,
     "collections.OrderedDict": _dict,
+    **dict.fromkeys(("dataclasses.field", "attr.ib", "attrs.field", "pydantic.Field"), _field),
     "types.MappingProxyType": _same,
     "builtins.tuple": _same,
     "builtins.list": _same,

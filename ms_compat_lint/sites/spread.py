@@ -18,6 +18,7 @@ from ms_compat_lint.sites.exports import class_occurrences
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
+from ms_compat_lint.sites.members import is_enumeration
 from ms_compat_lint.sites.reexports import draws, may_lead
 from ms_compat_lint.sites.referents import (
     Context,
@@ -129,8 +130,18 @@ class Spread:
             unseen = effect.kind is Kind.CLASS or (effect.name not in self.relevant and effect.name != "__all__")
             if unseen and self._binds(effect, context.scope):
                 self._pending.append(effect.name)
+            if context.scope.is_class and "enum" in self.file.text:
+                self._take_in_enumeration(effect, context)
         elif effect.attr not in self.relevant and self._leads_on(self.resolver.evaluate(effect.value, context)):
             self._pending.append(effect.attr)
+
+    def _take_in_enumeration(self, member: Binding, context: Context) -> None:
+        """The class in which a member is bound to an optimizer, for ``Class[name].value``."""
+        node, parent = context.scope.node, context.scope.parent
+        if isinstance(node, ast.ClassDef) and parent is not None and node.name not in self.relevant:
+            of = OwnClass(node, Context(self.file, parent, node))
+            if is_enumeration(self.resolver, of) and self._binds(member, context.scope):
+                self._pending.append(node.name)
 
     def _binds(self, binding: Binding, scope: Scope) -> bool:
         """Whether a statement binds a name to something that leads on."""

@@ -130,6 +130,25 @@ CONTAINERS = {
             D = {**D, "b": optim.Adam}
         D[k](p)  # site: torch.optim.Adam|torch.optim.SGD
     """,
+    "pairs": """
+        from collections import OrderedDict
+        from torch import optim
+        A = OrderedDict([("adam", optim.Adam), ("sgd", optim.SGD)])
+        A["adam"](p)  # site: torch.optim.Adam
+        B = dict((("adam", optim.Adam), ["sgd", optim.SGD], broken))
+        B[name](p)  # site: torch.optim.Adam|torch.optim.SGD
+        for name in A:
+            name(p)
+        PAIRS = [("adam", optim.Adam)]
+        dict(PAIRS, other=optim.RAdam)["adam"](p)  # site: torch.optim.Adam
+    """,
+    "added": """
+        from torch import optim
+        A = [optim.Adam] + [optim.SGD]
+        A[1](p)  # site: torch.optim.Adam|torch.optim.SGD
+        B = {"a": optim.Adam} | {"b": optim.SGD}
+        B["b"](p)  # site: torch.optim.SGD
+    """,
     "keys are not values": """
         from torch import optim
         NAMES = {optim.SGD: make_sgd}
@@ -311,8 +330,81 @@ ATTRIBUTES = {
             SGD = optim.SGD
             ADAM = optim.Adam
         Opts.SGD.value(p)  # site: torch.optim.SGD
-        Opts[name].value(p)
+        Opts["ADAM"].value(p)  # site: torch.optim.Adam
+        Opts[name].value(p)  # site: torch.optim.Adam|torch.optim.SGD
+        Opts(value).value(p)  # site: torch.optim.Adam|torch.optim.SGD
         Opts.ADAM.name(p)
+        Opts["NoSuch"].value(p)
+    """,
+    "no enumeration": """
+        from torch import optim
+        class Opts(Table):
+            SGD = optim.SGD
+        Opts["SGD"].value(p)
+        Opts[name].value(p)
+    """,
+    "bound by subclasses": """
+        from torch import optim
+        class Base:
+            opt_cls = None
+            other = optim.RAdam
+            def setup(self):
+                self.opt_cls(p)  # site: torch.optim.Adam|torch.optim.SGD
+                self.other(p)  # site: torch.optim.RAdam
+        class First(Base):
+            opt_cls = optim.SGD
+            other = optim.Rprop
+        class Second(First):
+            opt_cls = optim.Adam
+        class Apart:
+            opt_cls = optim.NAdam
+        Base.opt_cls(p)
+    """,
+    "items of attributes": """
+        from torch import optim
+        class Trainer:
+            known = {}
+            def __init__(self):
+                self.table = {}
+                self.table["a"] = optim.Adam
+                self.table["b"] = optim.SGD
+                self.all = []
+                self.all.append(optim.RAdam)
+                self.known.setdefault("c", optim.Rprop)
+            def setup(self):
+                self.table["a"](p)  # site: torch.optim.Adam
+                self.table[name](p)  # site: torch.optim.Adam|torch.optim.SGD
+                self.all[0](p)  # site: torch.optim.RAdam
+                self.known["c"](p)  # site: torch.optim.Rprop
+                self.table(p)
+                for c in self.table.values():
+                    c(p)  # site: torch.optim.Adam|torch.optim.SGD
+    """,
+    "fields": """
+        from dataclasses import dataclass, field
+        from typing import Any, NamedTuple
+        from torch import optim
+        @dataclass
+        class Cfg:
+            opt: Any = optim.Adam
+            by_default: Any = field(default=optim.SGD)
+            made: Any = field(default_factory=lambda: optim.RAdam)
+            def build(self):
+                return self.opt(p)  # site: torch.optim.Adam
+        Cfg().opt(p)  # site: torch.optim.Adam
+        Cfg().by_default(p)  # site: torch.optim.SGD
+        Cfg().made(p)  # site: torch.optim.RAdam
+        Cfg(optim.Rprop).opt(p)  # site: torch.optim.Rprop
+        given = Cfg(opt=optim.NAdam, made=None)
+        given.opt(p)  # site: torch.optim.NAdam
+        given.by_default(p)  # site: torch.optim.SGD
+        given.made(p)
+        class Row(NamedTuple):
+            name: str
+            cls: type = optim.Rprop
+        Row("a", optim.Adagrad).cls(p)  # site: torch.optim.Adagrad
+        Row("a", optim.Adagrad).name(p)
+        Row(*row).cls(p)  # site: torch.optim.Rprop
     """,
     "through cast": """
         from typing import Any, cast
