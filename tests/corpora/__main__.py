@@ -39,20 +39,20 @@ def main() -> None:
             print(f"{name:<16}{examined(Path(folder), Path(place), arguments)}", flush=True)
 
 
-def examined(source: Path, folder: Path, arguments: argparse.Namespace) -> str:
+def examined(source: Path, place: Path, arguments: argparse.Namespace) -> str:
     """Examine one body of code, and tell its figures."""
     start = time.monotonic()
-    paths = copy(source, folder, with_optimizers=arguments.with_optimizers)
-    size = sum((folder / path).stat().st_size for path in paths)
+    paths = copy(source, place, with_optimizers=arguments.with_optimizers)
+    size = sum((place / path).stat().st_size for path in paths)
     time.sleep(SETTLED)
-    checked, runs = check(folder, arguments.other)
-    _verify(checked, folder, paths, all_read=arguments.with_optimizers)
-    sites = outcome(PLAIN._replace(options=PLAIN.options[:2]), folder, SITES)
+    checked, runs = check(place, arguments.other)
+    _verify(checked, place, paths, all_read=arguments.with_optimizers)
+    sites = outcome(PLAIN._replace(options=PLAIN.options[:2]), place, SITES)
     for run in _others(arguments.other):
-        same(sites, outcome(run._replace(options=run.options[:2]), folder, SITES), run)
+        same(sites, outcome(run._replace(options=run.options[:2]), place, SITES), run)
         runs += 1
     if arguments.with_optimizers:
-        _fix(folder, paths)
+        _fix(place, paths)
         runs += 2
     found = f"{len(checked.problems):>11}{len(sites.entries):>8}{len(checked.entries):>10}"
     return f"{len(paths):>8}{size / 1e6:>8.1f}{found}{runs + 1:>6}{time.monotonic() - start:>9.0f}"
@@ -65,36 +65,36 @@ def _others(python: str | None) -> Iterator[Run]:
         yield Run("another interpreter", python=python, options=("--jobs", "2", "--no-cache"))
 
 
-def check(folder: Path, python: str | None) -> tuple[Outcome, int]:
+def check(place: Path, python: str | None) -> tuple[Outcome, int]:
     """The findings, which are the same in all ways; and how many ways there were."""
-    checked = outcome(PLAIN, folder, CHECK)
+    checked = outcome(PLAIN, place, CHECK)
     runs = [*_others(python), Run("cold cache", options=("--jobs", "2")), Run("warm cache", options=("--jobs", "2"))]
     for run in runs:
-        same(checked, outcome(run, folder, CHECK), run)
+        same(checked, outcome(run, place, CHECK), run)
     return checked, len(runs) + 1
 
 
-def _verify(checked: Outcome, folder: Path, paths: list[str], *, all_read: bool) -> None:
+def _verify(checked: Outcome, place: Path, paths: list[str], *, all_read: bool) -> None:
     """The status is that of what was found, and what is said to be no Python is none."""
     wanted = 2 if checked.problems else bool(checked.entries)
     assert checked.status == wanted, f"status {checked.status} instead of {wanted}"
-    broken = {path for path in paths if path.endswith(".py") and not is_python((folder / path).read_bytes())}
+    broken = {path for path in paths if path.endswith(".py") and not is_python((place / path).read_bytes())}
     told = {path for path in checked.problems if path.endswith(".py")}
     wrong = [line for line in checked.errors.splitlines() if line.startswith(tuple(told - broken))]
     assert not wrong, f"told to be no Python, and is: {wrong}"
     assert not (all_read and broken - told), f"no Python, which is not told: {sorted(broken - told)}"
 
 
-def _fix(folder: Path, paths: list[str]) -> None:
+def _fix(place: Path, paths: list[str]) -> None:
     """Write all fixes, twice: what was Python is Python, and the second time nothing changes."""
-    before = {path for path in paths if path.endswith(".py") and is_python((folder / path).read_bytes())}
+    before = {path for path in paths if path.endswith(".py") and is_python((place / path).read_bytes())}
     fix = Run("fix", options=("--fix", "--unsafe-fixes", "--jobs", "2", "--no-cache"))
-    outcome(fix, folder, CHECK)
-    fixed = {path: (folder / path).read_bytes() for path in paths}
+    outcome(fix, place, CHECK)
+    fixed = {path: (place / path).read_bytes() for path in paths}
     damaged = [path for path in sorted(before) if not is_python(fixed[path])]
     assert not damaged, f"no Python once it was fixed: {damaged}"
-    outcome(fix, folder, CHECK)
-    unstable = [path for path in paths if (folder / path).read_bytes() != fixed[path]]
+    outcome(fix, place, CHECK)
+    unstable = [path for path in paths if (place / path).read_bytes() != fixed[path]]
     assert not unstable, f"fixed a second time: {unstable}"
 
 

@@ -18,20 +18,24 @@ nn.AdamWeightDecay(params, eps=1e-6, learning_rate=lr)
 """
 
 
-def copy(source: Path, target: Path, *, with_optimizers: bool) -> list[str]:
-    """Copy the files; returns their paths, relative to the target, in order."""
+# Not the working directory itself: Python imports from there, and many a file is called as a module of Python's is.
+CODE = "code"
+
+
+def copy(source: Path, place: Path, *, with_optimizers: bool) -> list[str]:
+    """Copy the files to a folder in a place; returns their paths, relative to the place, in order."""
     paths = []
     for folder, names, files in os.walk(source):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
             if name.endswith(SUFFIXES) and not name.startswith(".") and path.is_file() and not path.is_symlink():
-                place = path.relative_to(source)
-                (target / place).parent.mkdir(parents=True, exist_ok=True)
+                target = place / CODE / path.relative_to(source)
+                target.parent.mkdir(parents=True, exist_ok=True)
                 data = path.read_bytes()
                 added = OPTIMIZERS if with_optimizers and name.endswith(".py") else b""
-                (target / place).write_bytes(data + added)
-                paths.append(str(place))
+                target.write_bytes(data + added)
+                paths.append(str(target.relative_to(place)))
     return paths
 
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.corpora.copies import CODE
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 1800  # seconds; what takes longer hangs
 _PROBLEM = re.compile(r"(.+?\.(?:pyi?|ipynb))(?::cell \d+)?(?::\d+)*: ")
@@ -45,12 +47,12 @@ class Outcome(NamedTuple):
         return list(json.loads(self.output))
 
 
-def outcome(run: Run, folder: Path, command: Sequence[str]) -> Outcome:
-    """Run a command on a folder. A run that fails is a mistake of ours."""
+def outcome(run: Run, place: Path, command: Sequence[str]) -> Outcome:
+    """Run a command on the code in a place. A run that fails is a mistake of ours."""
     environment = {**os.environ, "PYTHONHASHSEED": run.seed, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
     done = subprocess.run(
-        [run.python, "-m", "ms_compat_lint", *command, *run.options, "."],
-        cwd=folder,
+        [run.python, "-m", "ms_compat_lint", *command, *run.options, CODE],
+        cwd=place,
         capture_output=True,
         env=environment,
         timeout=PATIENCE,
