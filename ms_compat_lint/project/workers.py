@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from time import perf_counter
 
 from ms_compat_lint.lean import TypeVar
@@ -16,7 +18,7 @@ Outcome = TypeVar("Outcome")
 
 _PROBE = 32  # items after which the time they took is looked at
 _PAYS = 0.25  # seconds that the rest must be expected to take before other processes are started
-_CHUNK = 64  # items that a process is given at once: what it finds out about modules serves those beside them
+_SMALLEST = 16  # items that a process is given at once
 
 
 def map_in_order(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:
@@ -43,13 +45,12 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
     gc.freeze()  # what is loaded already is shared with the children and not looked at again
     # A fork shares what has been read; elsewhere than on Linux it is not safe.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    chunk = max(1, min(_CHUNK, len(items) // (jobs * 8)))
     others = set(active_children())
     executor = ProcessPoolExecutor(jobs, context, initializer=_start_worker)
     try:
         with _interrupts_held():  # the processes start here and inherit that
-            outcomes = executor.map(function, items, chunksize=chunk)
-        yield from outcomes
+            outcomes = executor.map(partial(_each, function), portions(items, jobs))
+        yield from chain.from_iterable(outcomes)
         executor.shutdown()  # and wait, for what is left of it at the interpreter's end may fail there
     except BrokenProcessPool:
         raise UsageError("a worker process ended unexpectedly; try --jobs 1") from None
@@ -59,6 +60,23 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
         raise
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def portions(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
+    """The items in the pieces that processes are given one after the other.
+
+    The first are large, for what is found out about the project's modules serves the files beside them too; the
+    last are small, so that no process works for long when the others have nothing left.
+    """
+    start = 0
+    while start < len(items):
+        end = start + max(_SMALLEST, (len(items) - start) // (4 * jobs))
+        yield items[start:end]
+        start = end
+
+
+def _each(function: Callable[[Item], Outcome], items: Sequence[Item]) -> list[Outcome]:
+    return [function(item) for item in items]
 
 
 @contextmanager
