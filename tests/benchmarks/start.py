@@ -23,7 +23,9 @@ FILES = {
     "no finding": "import torch\n\noptimizer = torch.optim.SGD(params, lr=0.1)\n",
     "one finding": "import torch\n\noptimizer = torch.optim.Adam(params, lr=0.1, weight_decay=0.01)\n",
 }
-COMMAND = "import sys; from ms_compat_lint.frontends.cli import main; sys.exit(main())"  # as the installed script does
+COMMAND = (
+    "import sys; from ms_compat_lint.frontends.cli import command; sys.exit(command())"  # as the installed script does
+)
 
 
 def main() -> None:

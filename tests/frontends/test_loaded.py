@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-COMMAND = "import sys; from ms_compat_lint.frontends.cli import main; sys.exit(main())"
+COMMAND = "import sys; from ms_compat_lint.frontends.cli import command; sys.exit(command())"
 PLAIN = "import torch\nfrom torch import nn\n\n\nclass Net(nn.Module):\n    pass\n"
 WITH_SITES = "import torch\n\noptimizer = torch.optim.Adam(params, lr=0.1, weight_decay=0.01)\n"
 # Of the standard library and of other packages, however little there is to do.
