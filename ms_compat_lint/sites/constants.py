@@ -91,13 +91,30 @@ def _of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Wr
         if isinstance(scope, ast.Lambda) and any(parameter.arg == node.id for parameter, _ in parameters(scope)):
             return Unknown("a parameter")
     found = names.binding_scope(context.file, node.id, *names.outside(context))
-    return _bound_once(resolver, node.id, context.file, found[0]) if found else Unknown("a name that is not bound here")
+    if found is None:
+        return _from_stars(resolver, node.id, context.file) or Unknown("a name that is not bound here")
+    return _bound_once(resolver, node.id, context.file, found[0])
+
+
+def _from_stars(resolver: Resolver, name: str, file: FileIndex) -> Written | None:
+    """The name in the one module of the project that a star import brings it from, where there are no other stars."""
+    own = [
+        resolver.module(file, star.part.module or "", star.part.level)
+        for star in (file.stars() if resolver.modules is not None else ())
+        if isinstance(star.part, ast.ImportFrom)
+    ]
+    known = [module for module in own if module is not None]
+    holders = [module for module in known if name in module.text or module.stars()]
+    if len(known) < len(own) or len(holders) != 1 or not names.is_public(holders[0], name):
+        return None
+    return _of_module(holders[0], name)
 
 
 def _bound_once(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Bound | Unknown:
     """The expression to which a scope binds a name, if that is the only binding."""
     found = file.once.get((name, scope))
     if found is None:
+        file.once[name, scope] = Unknown("names that lead to one another")  # for ``a, b = c`` and ``c, d = a``
         found = file.once[name, scope] = _only_binding(resolver, name, file, scope)
     return found
 
@@ -110,7 +127,7 @@ def _only_binding(resolver: Resolver, name: str, file: FileIndex, scope: Scope) 
     if binding.kind is Kind.IMPORT:
         written = _imported(resolver, binding, file)
     elif binding.kind in (Kind.VALUE, Kind.WALRUS):
-        written = _unpacked(binding, Context(file, scope, binding.part, binding.inner))
+        written = _unpacked(resolver, binding, Context(file, scope, binding.part, binding.inner))
     else:
         return Unknown(_REASONS.get(binding.kind, "a name that is not a constant"))
     return written if isinstance(written, Unknown) else Bound(written, name, file, scope)
@@ -153,10 +170,15 @@ _REASONS = {
 }
 
 
-def _unpacked(binding: Binding, context: Context) -> Written | Unknown:
+def _unpacked(resolver: Resolver, binding: Binding, context: Context) -> Written | Unknown:
     """The part of a value that the binding takes."""
     node = binding.value
     for index in binding.path:
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            found = settle(resolver, node, context)
+            if isinstance(found, Unknown):
+                return found
+            node, context = found
         known = isinstance(node, (ast.Tuple, ast.List)) and index is not None and index < len(node.elts)
         if not known or any(isinstance(item, ast.Starred) for item in node.elts):  # type: ignore[union-attr]
             return Unknown("a part of a value that is not known")
@@ -168,7 +190,7 @@ def _imported(resolver: Resolver, binding: Binding, file: FileIndex) -> Written 
     alias, part = binding.value, binding.part
     if isinstance(part, ast.ImportFrom) and isinstance(alias, ast.alias):
         own = resolver.module(file, part.module or "", part.level)
-        if own is not None and alias.name in own.text:
+        if own is not None and (alias.name in own.text or own.stars()):
             return _of_module(own, alias.name)
     return Unknown("an imported name")
 

@@ -148,13 +148,13 @@ def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]
         if own is not None:
             if not name.startswith("_") or "__all__" in own.text:
                 brought = exported(resolver, own, name)
-                found += brought if brought and _is_public(own, name) else ()
+                found += brought if brought and is_public(own, name) else ()
         elif not level and f"{module}.{name}" in resolver.apis:
             found.append(External(f"{module}.{name}"))
     return found
 
 
-def _is_public(file: FileIndex, name: str) -> bool:
+def is_public(file: FileIndex, name: str) -> bool:
     """Whether a star import takes in a name: what ``__all__`` lists, where the text shows all of that."""
     bindings = file.bindings("__all__").get(file.module, []) if "__all__" in file.text else []
     value = bindings[0].value if len(bindings) == 1 else None

@@ -142,6 +142,8 @@ def test_names_bound_once(before: str, expression: str, expected: object) -> Non
         ("from x import LR", "LR", "an imported name"),
         ("def LR(): pass", "LR", "a function"),
         ("A = B\nB = A", "A", "names that lead to one another"),
+        ("A, B = C\nC, D = A", "A", "names that lead to one another"),
+        ("P = [1, 2]\nA, B = P\nf(P)", "A", "a name whose value may be changed"),
         ("CFG = {'lr': 1}\nCFG['lr'] = 2", "CFG['lr']", "an item of something that is not known"),
         ("CFG = {'lr': 1}\nf(CFG)", "CFG['lr']", "an item of something that is not known"),
         ("CFG = {'a': {'lr': 1}}\nCFG['a']['lr'] = 2", "CFG['a']['lr']", "an item of something that is not known"),
@@ -280,7 +282,9 @@ PROJECT = {
     "class C:\n    lr = 4\n",
     "other.py": "EPS = 1e-5\nfrom cfg import BACK\n",
     "pkg/__init__.py": "from .inner import *\n",
-    "pkg/inner.py": "LR = 7\n",
+    "pkg/inner.py": "LR = 7\n_OWN = 8\nTWICE = 1\nTWICE = 2\nPAIR = (0.8, 0.9)\n",
+    "more.py": "from pkg.inner import *\nOTHER = 1\n",
+    "same.py": "LR = 9\n",
 }
 
 
@@ -300,6 +304,18 @@ PROJECT = {
         ("from cfg import LR\nLR = 2", "LR", None),
         ("from other import BACK", "BACK", None),
         ("from cfg import MISSING", "MISSING", None),
+        ("from pkg.inner import *", "LR", 7),
+        ("from pkg import *", "LR", 7),
+        ("from pkg.inner import *", "_OWN", None),
+        ("from pkg.inner import *", "TWICE", None),
+        ("from pkg.inner import *\nfrom same import *", "LR", None),
+        ("from pkg.inner import *\nfrom math import *", "LR", None),
+        ("from pkg.inner import *\nLR = 2", "LR", 2),
+        ("from more import *", "OTHER", 1),
+        ("from more import LR", "LR", 7),
+        ("from pkg.inner import PAIR\na, b = PAIR", "b", 0.9),
+        ("from pkg.inner import *\na, b = PAIR", "b", 0.9),
+        ("import pkg.inner as i\na, b = i.PAIR", "b", 0.9),
     ],
 )
 def test_constants_of_the_project(before: str, expression: str, expected: object) -> None:
