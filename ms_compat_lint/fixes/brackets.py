@@ -196,15 +196,15 @@ def _bracket(text: str, start: int, end: int, cores: list[_Core], generator: boo
     position = start
     for index in range(len(cores) + 1):
         gap_end = cores[index].start if index < len(cores) else end
-        begin, depth = gap_end, 0
+        begin = gap_end
         for match in _BETWEEN.finditer(text, position, gap_end):
             if match[0] == ")" and slots:
                 slots[-1] = _closed(slots[-1], match.end())
             elif match[0] == "," and slots:
                 slots[-1] = slots[-1]._replace(comma=match.start())
             elif match[0] in "(*":
-                begin, depth = min(begin, match.start()), depth + 1
-            elif depth == 0:
+                begin = min(begin, match.start())
+            else:
                 comments.append(Range(*match.span()))
         if index < len(cores):
             slots.append(_slot(text, cores[index], begin))

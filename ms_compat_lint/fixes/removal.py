@@ -47,7 +47,7 @@ def _tokens(bracket: Bracket, dropped: frozenset[int]) -> list[_Token]:
         tokens.append(_Token(slot.start, slot.end, "slot", index in dropped))
         if slot.comma is not None:
             tokens.append(_Token(slot.comma, slot.comma + 1, "comma", index in commas))
-    return sorted(tokens, key=lambda token: (token.start, token.kind == "close", token.end))
+    return sorted(tokens, key=lambda token: (token.start, token.end))
 
 
 def _removed_commas(bracket: Bracket, dropped: frozenset[int]) -> frozenset[int]:

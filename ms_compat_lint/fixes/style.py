@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from ms_compat_lint.fixes.brackets import Bracket, Slot
 from ms_compat_lint.lean import NamedTuple
-from ms_compat_lint.model import Passing
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -18,7 +17,11 @@ class Style(NamedTuple):
     separator: str  # between two arguments on one line
     equals: str  # between a keyword and its value
     line: str | None  # what begins the line of an argument, the line break included; None: they share lines
-    comma_first: bool  # ``line`` holds the comma
+
+    @property
+    def comma_first(self) -> bool:
+        """Whether ``line`` holds the comma."""
+        return self.line is not None and "," in self.line
 
     def argument(self, keyword: str | None, value: str) -> str:
         """One argument as text."""
@@ -27,23 +30,17 @@ class Style(NamedTuple):
 
 def style_of(bracket: Bracket) -> Style:
     """The layout that the slots show."""
-    line, comma_first = _line(bracket)
-    return Style(_separator(bracket), _equals(bracket), line, comma_first)
+    return Style(_separator(bracket), _equals(bracket), _line(bracket))
 
 
-def _line(bracket: Bracket) -> tuple[str | None, bool]:
+def _line(bracket: Bracket) -> str | None:
     """The line break and indentation where each slot, but perhaps the first, begins a line."""
     prefixes = [_prefix(bracket.text, slot) for slot in bracket.slots]
-    if not prefixes:
-        return None, False
-    inner = prefixes[1:] or prefixes
-    if None in inner:
-        return None, False
-    commas = ["," in prefix for prefix in inner if prefix is not None]
-    last = inner[-1]
-    if last is None or any(commas) is not all(commas):
-        return None, False
-    return last, commas[0]
+    inner = [prefix for prefix in prefixes[1:] or prefixes if prefix is not None]
+    if not inner or len(inner) < len(prefixes) - 1:
+        return None
+    commas = ["," in prefix for prefix in inner]
+    return inner[-1] if any(commas) is all(commas) else None
 
 
 def _prefix(text: str, slot: Slot) -> str | None:
@@ -66,6 +63,5 @@ def _separator(bracket: Bracket) -> str:
 
 def _equals(bracket: Bracket) -> str:
     """An equals sign with spaces around it where every keyword has them."""
-    keywords = [slot for slot in bracket.slots if slot.passing is Passing.KEYWORD and slot.name is not None]
-    signs = [bracket.text[slot.name.end : slot.value.start] for slot in keywords if slot.name is not None]
+    signs = [bracket.text[slot.name.end : slot.value.start] for slot in bracket.slots if slot.name is not None]
     return " = " if signs and all(sign == " = " for sign in signs) else "="

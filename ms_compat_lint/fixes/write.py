@@ -26,7 +26,6 @@ def replace_file(path: str, data: bytes, expected: bytes) -> None:
     try:
         state = os.stat(real)
         _refuse_unwritable(path, real, state)
-        _refuse_changed(path, real, expected)
         temporary = _written(real, data, state)
         _refuse_changed(path, real, expected)
         os.replace(temporary, real)

@@ -66,6 +66,16 @@ OVERLAPS = {
     "a replacement inside": ([edit(2, 10, "z")], [edit(4, 5, "y")], (0,), "f(z)"),
     "a replacement around": ([edit(4, 5, "y")], [edit(2, 10, "z")], (0,), "f(a=y, b=2)"),
     "side by side": ([edit(2, 5, "x")], [edit(5, 7, ",")], (0, 1), "f(x,b=2)"),
+    "side by side, backwards": ([edit(5, 7, ",")], [edit(2, 5, "x")], (0, 1), "f(x,b=2)"),
+    "the first of two": ([edit(4, 5, "x"), edit(9, 10, "y")], [edit(2, 5, "z")], (0,), "f(a=x, b=y)"),
+    "an insertion before": ([edit(7, 10, "z=0")], [edit(7, 7, "y=0, ")], (0,), "f(a=1, z=0)"),
+    "an insertion before the first of two": (
+        [edit(4, 5, "x"), edit(9, 10, "y")],
+        [edit(4, 4, "-")],
+        (0,),
+        "f(a=x, b=y)",
+    ),
+    "a replacement around an insertion": ([edit(5, 5, "0")], [edit(4, 6, "")], (0,), "f(a=10, b=2)"),
     "an insertion inside": ([edit(2, 10, "z")], [edit(5, 5, "y")], (0,), "f(z)"),
     "an insertion beside": ([edit(7, 10, "z=0")], [edit(10, 10, ", y=0")], (0,), "f(a=1, z=0)"),
     "a replacement beside an insertion": ([edit(10, 10, ", y=0")], [edit(7, 10, "z")], (0,), "f(a=1, b=2, y=0)"),
@@ -88,7 +98,21 @@ def test_a_fix_that_would_break_the_file_is_left_out() -> None:
     source = SourceFile.from_text("x.py", "f(a=1, b=2)\n")
     good, bad = edit(4, 5, "3"), edit(9, 10, ")")
     assert apply(source, [Fix("bad", SAFE, (bad,)), Fix("good", SAFE, (good,))]) == ("f(a=3, b=2)\n", (1,))
+    assert apply(source, [Fix("good", SAFE, (good,)), Fix("bad", SAFE, (bad,))]) == ("f(a=3, b=2)\n", (0,))
     assert apply(source, [Fix("bad", SAFE, (bad,))]) == (source.text, ())
+
+
+def test_of_two_fixes_that_break_the_file_together_the_first_is_applied() -> None:
+    source = SourceFile.from_text("x.py", "f(a, b=2)\n")
+    named, bare = Fix("named", SAFE, (edit(2, 3, "a=1"),)), Fix("bare", SAFE, (edit(5, 8, "b"),))
+    assert apply(source, [named, bare]) == ("f(a=1, b=2)\n", (0,))
+    assert apply(source, [bare, named]) == ("f(a, b)\n", (0,))
+
+
+def test_there_are_as_many_calls_as_fixes() -> None:
+    source = SourceFile.from_text("x.py", "f(a=1)\n")
+    with pytest.raises(ValueError, match="shorter"):
+        apply(source, [Fix("t", SAFE, (edit(4, 5, "2"),))], [])
 
 
 def test_two_fixes_do_not_write_one_keyword() -> None:
@@ -164,6 +188,7 @@ def test_one_run_reaches_the_final_state() -> None:
     assert result.text == "Opt(a, decay=0, eps=0)\nOpt(Opt(a, decay=0, eps=0), decay=0, eps=0)\n"
     assert result.remaining == ()
     assert len(result.applied) == 4 + 6
+    assert {found.code for found in result.applied} == {"MSC101"}
     again = fix_source(SourceFile.from_text("x.py", result.text), check)
     assert again == (result.text, (), ())
 
@@ -187,6 +212,9 @@ def test_rules_that_undo_each_other_come_to_an_end() -> None:
     source = SourceFile.from_text("x.py", "Opt(a)\n")
     result = fix_source(source, checker(wants("b", 1), refuses("b")))
     assert result.text == "Opt(a, b=0)\n"
+    source = SourceFile.from_text("x.py", "Opt(a, c=1)\n")
+    result = fix_source(source, checker(refuses("c"), wants("b", 1), refuses("b")))
+    assert (result.text, len(result.applied)) == ("Opt(a, b=0)\n", 2)
 
 
 def test_line_ends_and_text_survive() -> None:

@@ -43,6 +43,16 @@ LAYOUTS = {
     "filled lines": ("Opt(a, b,\n    lr=1)", "Opt(a, b,\n    lr=1, eps=1e-08)"),
     "all on one inner line": ("Opt(\n    a, lr=1\n)", "Opt(\n    a, lr=1, eps=1e-08\n)"),
     "comma first": ("Opt( a\n   , lr=1\n   )", "Opt( a\n   , lr=1\n   , eps=1e-08\n   )"),
+    "comma first for some": (
+        "Opt(a\n   , lr=1,\n   b=2\n   )",
+        "Opt(a\n   , lr=1,\n   b=2, eps=1e-08\n   )",
+    ),
+    "indented more and more": ("Opt(\n  a,\n    lr=1,\n)", "Opt(\n  a,\n    lr=1,\n    eps=1e-08,\n)"),
+    "line ends of two kinds": ("Opt(\r\n  a,\n  lr=1,\n)", "Opt(\r\n  a,\n  lr=1,\n  eps=1e-08,\n)"),
+    "comment that touches the comma": (
+        "Opt(\n    a,\n    lr=1,# c\n)",
+        "Opt(\n    a,\n    lr=1,# c\n    eps=1e-08,\n)",
+    ),
     "tabs": ("Opt(\n\ta,\n\tlr=1,\n)", "Opt(\n\ta,\n\tlr=1,\n\teps=1e-08,\n)"),
     "carriage returns and line feeds": ("Opt(\r\n    a,\r\n)", "Opt(\r\n    a,\r\n    eps=1e-08,\r\n)"),
     "carriage returns": ("Opt(\r    a,\r)", "Opt(\r    a,\r    eps=1e-08,\r)"),

@@ -31,6 +31,9 @@ LAYOUTS = {  # what is left without ``b``
     "begin of a line": ("Opt(a,\n    b=1, c=2)", "Opt(a,\n    c=2)"),
     "comma first": ("Opt(a\n  , b=1\n  , c=2\n  )", "Opt(a\n  , c=2\n  )"),
     "comma first, last": ("Opt(a\n  , b=1\n  )", "Opt(a\n  )"),
+    "space at the end of the line": ("Opt(a, b=1,   \n    c=2)", "Opt(a,\n    c=2)"),
+    "comment before, continuation behind": ("Opt(a,  # c\n    b=1, \\\n    c=2)", "Opt(a,  # c\n    c=2)"),
+    "comment that touches what stays": ("Opt(a# c\n    , b=1)", "Opt(a# c\n    )"),
     "continuation": ("Opt(a, \\\n    b=1, \\\n    c=2)", "Opt(a, \\\n    c=2)"),
     "comment on its line": ("Opt(\n    a,\n    b=1,  # why\n    c=2\n)", "Opt(\n    a,\n    # why\n    c=2\n)"),
     "comment on its line, last": ("Opt(\n    a,\n    b=1  # why\n)", "Opt(\n    a\n    # why\n)"),
@@ -98,6 +101,8 @@ def test_what_is_not_written_in_the_call_cannot_go() -> None:
 
 
 DROPPED_AND_ADDED = {
+    "Opt(a, c=1, b=2)": "Opt(a, c=1, eps=1)",
+    "Opt(a, c=1, d=2, b=3)": "Opt(a, c=1, d=2, eps=1)",
     "Opt(a, b=1)": "Opt(a, eps=1)",
     "Opt(a, b=1,)": "Opt(a, eps=1,)",
     "Opt(b=1)": "Opt(eps=1)",

@@ -86,6 +86,8 @@ def test_positions_become_keywords() -> None:
     assert becomes(source, both) == "Opt(a, x=(1), y=c)"
     source, site = read("Opt(a, b, *c)")
     assert planned(source, site, renamed(site, 1, "x")) is None  # what ``c`` holds would move
+    source, site = read("Opt(a, k=1, *c)")
+    assert planned(source, site, renamed(site, 0, "x")) is None
 
 
 def test_two_fixes_that_name_the_same_positions_go_together() -> None:
@@ -104,6 +106,20 @@ def test_a_keyword_becomes_a_position() -> None:
 def test_what_only_a_position_may_be_gets_parentheses() -> None:
     source, site = read("Opt(p for p in ps)")
     assert becomes(source, planned(source, site, renamed(site, 0, "params"))) == "Opt(params=(p for p in ps))"
+    for inside in (
+        "p for q in qs for p in q",
+        "p for p in ps if p",
+        "p for p in ps if p if q",
+        "p for p in (ps)",
+        "(p) for p in ps",
+        "(p)(q) for p in f((1))",
+    ):
+        source, site = read(f"Opt({inside})")
+        assert becomes(source, planned(source, site, renamed(site, 0, "params"))) == f"Opt(params=({inside}))"
+    source, site = read("Opt(  # c\n    p for p in ps)")
+    assert becomes(source, planned(source, site, renamed(site, 0, "params"))) == (
+        "Opt(  # c\n    params=(p for p in ps))"
+    )
     source, site = read("Opt(x := 1)")
     assert becomes(source, planned(source, site, renamed(site, 0, "params"))) == "Opt(params=(x := 1))"
 
@@ -145,6 +161,13 @@ def key(source: SourceFile, name: str, text: str | None) -> ReplaceKey:
             None,
             "Opt([\n    {\n        'p': a,\n        # c\n    },\n])",
         ),
+        ("Opt([{'lr': 1}])", None, "Opt([{}])"),
+        ("Opt([{'p': a}, { 'lr': 1, }])", None, "Opt([{'p': a}, {}])"),
+        ("Opt([{**b, 'lr': 1}])", None, "Opt([{**b}])"),
+        ("Opt([dict(lr=1)])", None, "Opt([dict()])"),
+        ("Opt([dict(p=a, lr=(1))])", None, "Opt([dict(p=a)])"),
+        ("Opt([dict(p=a), dict( lr=1, )])", None, "Opt([dict(p=a), dict()])"),
+        ("x = 1\ny = Opt([{'p': a, 'lr': 1}])", "rate", "x = 1\ny = Opt([{'p': a, 'rate': 1}])"),
         ("Opt([{'p': a, 'lr': 1, 'rate': 2}])", "rate", None),
         ("Opt([{'p': a, 'lr': (1,  # c\n)}])", None, None),
     ],

@@ -35,6 +35,20 @@ def test_the_content_is_replaced_and_nothing_left_behind(file: Path) -> None:
     assert others(file.parent, file.name) == []
 
 
+def test_no_descriptor_stays_open(file: Path) -> None:
+    before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
+    replace_file(str(file), NEW, OLD)
+    assert (len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0) == before
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o555, 0o400])
+def test_a_mode_that_lets_nobody_write_is_respected(file: Path, mode: int) -> None:
+    file.chmod(mode)
+    with pytest.raises(WriteError, match="read-only"):
+        replace_file(str(file), NEW, OLD)
+    assert (file.read_bytes(), others(file.parent, file.name)) == (OLD, [])
+
+
 def test_the_mode_is_kept(file: Path) -> None:
     file.chmod(0o751)
     replace_file(str(file), NEW, OLD)
