@@ -92,7 +92,7 @@ class ProjectModules:
         found = self._outlines.get(path)
         if found is None or (data is not None and found.size != len(data)):
             data = _bytes(path) if data is None else data
-            found = self._outlines[path] = Outline(False) if data is None else outline_of(data)
+            found = self._outlines[path] = Outline() if data is None else outline_of(data)
         return found
 
     def drawn_by(self, path: str) -> tuple[str, ...] | None:

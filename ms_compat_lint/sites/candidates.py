@@ -159,7 +159,7 @@ def _closure(start: Node, modules: Project) -> dict[Node, _Edges]:
             continue
         path, name = node
         outline = modules.outline(path)
-        if outline.holds_one:
+        if outline.holds_one or outline.names_class:
             modules.handed_on[node] = _exports(path, modules)
             continue
         edges[node] = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ms_compat_lint.lean import NamedTuple
-from ms_compat_lint.sites.prefilter import Patterns, may_have_sites, names_framework, stored_patterns
+from ms_compat_lint.sites.prefilter import Patterns, names_framework, names_one, stored_patterns
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
 _IMPORT = re.compile(rb"import")
@@ -36,21 +36,24 @@ class Clause(NamedTuple):
 class Outline(NamedTuple):
     """What is kept of a file's text."""
 
-    holds_one: bool  # by itself: it names an optimizer's class, or takes in all of a framework's module of them
+    holds_one: bool = False  # by itself: it names an optimizer's class, or takes in all of a framework's module of them
     clauses: tuple[Clause, ...] = ()  # those that may mean modules of the project; none are needed where it holds one
     size: int = -1  # of the text
     names_framework: bool = False  # the part of it that holds optimizers
+    names_class: bool = False  # perhaps in a string
 
 
 def outline_of(data: bytes, prose: Prose | None = None) -> Outline:
     """What the bytes of a file tell. ``prose`` is what of it to pass over; that of Python if not given."""
     patterns = stored_patterns()
+    prose = prose or Prose(data)
+    names_class = names_one(data, patterns, prose)
     if b"import" not in data:
-        return Outline(False, size=len(data))
+        return Outline(size=len(data), names_class=names_class)
     named = names_framework(data, patterns, NO_PROSE)
-    if named and (may_have_sites(data, prose) or _takes_in_all(data, patterns)):
-        return Outline(True, (), len(data), named)
-    return Outline(False, tuple(_clauses(data, patterns.foreign)), len(data), named)
+    holds_one = named and ((names_class and names_framework(data, patterns, prose)) or _takes_in_all(data, patterns))
+    clauses = () if holds_one else tuple(_clauses(data, patterns.foreign))
+    return Outline(holds_one, clauses, len(data), named, names_class)
 
 
 def _takes_in_all(data: bytes, patterns: Patterns) -> bool:
