@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from ms_compat_lint.counterparts import NOTHING, Row, compare
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, version_of, where_words
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import equal_words, measurements
+from ms_compat_lint.knowledge.load import equal_words
+from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import GroupKeys, Pair, Signature
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings

@@ -1,7 +1,8 @@
 """What the core takes from ``typing``, without it: to load that takes as long as to start Python.
 
 For a type checker all of this is ``typing`` itself. Named tuples behave as those of ``typing`` and ``collections``;
-their constructors are only compiled when they are first called, as a run makes tuples of few of the classes it loads.
+their constructors are only compiled when they are called again and again, as a run loads many classes and makes few
+tuples of most.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ else:
         """The value, of a type that only a type checker looks at."""
         return value
 
+    _FEW = 5  # tuples that are made in the time in which a constructor is compiled
+    _made = {}  # how many of a class were made without one
+
     class _Maker(type):
         """Makes a tuple's class of a class statement with annotated fields."""
 
@@ -40,7 +44,14 @@ else:
             return type(name, (tuple,), {**_METHODS, **namespace, **own, **getters, "__new__": _first_new})
 
     def _first_new(cls, *arguments, **keywords):
+        """Make a tuple without a constructor, as few of its class may follow."""
         owner = next(each for each in cls.__mro__ if "_field_defaults" in each.__dict__)
+        fields = owner._fields
+        made = _made[owner] = _made.get(owner, 0) + 1
+        if made <= _FEW and len(arguments) <= len(fields) and keywords.keys().isdisjoint(fields[: len(arguments)]):
+            values = {**owner._field_defaults, **dict(zip(fields, arguments, strict=False)), **keywords}
+            if len(values) == len(fields) and all(field in values for field in fields):
+                return tuple.__new__(cls, map(values.__getitem__, fields))
         owner.__new__ = staticmethod(_constructor(owner))
         return owner.__new__(cls, *arguments, **keywords)
 

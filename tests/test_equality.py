@@ -7,7 +7,8 @@ import pytest
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
 from ms_compat_lint.explain import pairs_of
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import Case, Environment, Measurements, equal_words, measurements
+from ms_compat_lint.knowledge.load import equal_words
+from ms_compat_lint.knowledge.measured import Case, Environment, Measurements, measurements
 from ms_compat_lint.knowledge.schema import Condition, Difference, Pair, Versions
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings

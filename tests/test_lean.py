@@ -35,6 +35,13 @@ class Real(typing.NamedTuple):
         return 2 * self.first
 
 
+WRONG: list[tuple[tuple[int, ...], dict[str, int]]] = [
+    ((), {}),
+    ((1, 2, 3, 4), {}),
+    ((1,), {"fourth": 1}),
+    ((1,), {"first": 1}),
+    ((), {"second": 1, "fourth": 1}),
+]
 BOTH = pytest.mark.parametrize("kind", [Light, Real])
 
 
@@ -49,10 +56,23 @@ def test_construction(kind: type[Light]) -> None:
     assert hash(made) == hash((1, None, (2,)))
 
 
+@pytest.mark.parametrize("times", range(20))
+def test_constructed_again_and_again(times: int) -> None:
+    class Own(lean.NamedTuple):
+        first: int
+        second: str | None = None
+        third: tuple[int, ...] = ()
+
+    for number in range(times):
+        assert Own(number, third=(2,)) == (number, None, (2,)) == Own(third=(2,), first=number)
+    for given, named in WRONG:
+        with pytest.raises(TypeError):
+            Own(*given, **named)  # type: ignore[arg-type]
+    assert Own(1, "two", (3,)) == (1, "two", (3,))
+
+
 @BOTH
-@pytest.mark.parametrize(
-    ("given", "named"), [((), {}), ((1, 2, 3, 4), {}), ((1,), {"fourth": 1}), ((1,), {"first": 1})]
-)
+@pytest.mark.parametrize(("given", "named"), WRONG)
 def test_wrong_arguments(kind: type[Light], given: tuple[int, ...], named: dict[str, int]) -> None:
     with pytest.raises(TypeError):
         kind(*given, **named)  # type: ignore[arg-type]

@@ -12,7 +12,8 @@ from ms_compat_lint.counterparts import compare
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
 from ms_compat_lint.explain import NAME_SPACES, TITLES, pairs_of, signature_text
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import equal_words, measurements
+from ms_compat_lint.knowledge.load import equal_words
+from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Difference, Pair, Signature
 from ms_compat_lint.model import Family, Framework
 from ms_compat_lint.settings import Settings

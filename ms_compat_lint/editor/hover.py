@@ -9,7 +9,8 @@ from ms_compat_lint.counterparts import NOTHING, Row, compare
 from ms_compat_lint.equality import figures, grouped, known_words, standing, verdict, where_words
 from ms_compat_lint.explain import configured_signature, explain, pairs_of
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import equal_words, measurements
+from ms_compat_lint.knowledge.load import equal_words
+from ms_compat_lint.knowledge.measured import measurements
 from ms_compat_lint.knowledge.schema import Pair, Signature
 from ms_compat_lint.model import Argument, Family, Framework, Passing, Site, Span
 from ms_compat_lint.settings import Settings

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from ms_compat_lint.knowledge.load import DATA, module_of, read_json
+from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.knowledge.pairs import read_pairs
 from ms_compat_lint.knowledge.records import signature_from_json
 from ms_compat_lint.knowledge.schedules import read_schedules
@@ -35,16 +36,19 @@ def compiled() -> dict[str, str]:
     pairs = {name.removesuffix(".toml"): read_pairs(os.path.join(DATA, "pairs", name)) for name in _files("pairs")}
     modules = {
         "names": _module(NAMES=_names(index["apis"])),
-        "index": _module(
+        "versions": _module(
             VERSIONS={Framework(name): tuple(versions) for name, versions in index["versions"].items()},
-            OPTIMIZERS={api: _optimizer(api, entry) for api, entry in index["apis"].items()},
-            PAIRS=_naming(index["apis"], pairs),
         ),
         "schedules": _module(SCHEDULES=read_schedules()),
     }
-    for api in index["apis"]:
-        modules[module_of(api)] = _module(SIGNATURES=_signatures(api), TRAITS=traits_of(api))
-    return modules | {module_of(name, "pairs"): _module(PAIRS=each) for name, each in pairs.items()}
+    for api, entry in index["apis"].items():
+        modules[module_of(api)] = _module(
+            OPTIMIZER=_optimizer(api, entry),
+            SIGNATURES=_signatures(api),
+            TRAITS=traits_of(api),
+            PAIRS=_naming(api, pairs),
+        )
+    return modules | {module_of(name, "pairs"): _of_pairs(each) for name, each in pairs.items()}
 
 
 def outdated() -> Iterator[str]:
@@ -86,13 +90,14 @@ def _optimizer(api: str, entry: Mapping[str, Any]) -> Optimizer:
     return Optimizer(api, Framework(entry["framework"]), family, tuple(entry["aliases"]), tuple(entry["versions"]))
 
 
-def _naming(apis: Mapping[str, Any], pairs: Mapping[str, tuple[Pair, ...]]) -> dict[str, tuple[str, ...]]:
+def _naming(api: str, pairs: Mapping[str, tuple[Pair, ...]]) -> tuple[str, ...]:
     """The modules whose pairs name an API."""
-    found = {
-        api: tuple(module_of(name, "pairs") for name, each in pairs.items() if any(api in pair[:2] for pair in each))
-        for api in apis
-    }
-    return {api: names for api, names in found.items() if names}
+    return tuple(module_of(name, "pairs") for name, each in pairs.items() if any(api in pair[:2] for pair in each))
+
+
+def _of_pairs(pairs: tuple[Pair, ...]) -> str:
+    """The module of a torch class's pairs."""
+    return _module(PAIRS=pairs, EQUAL={pair.mindspore: equal_words(pair) for pair in pairs})
 
 
 def _signatures(api: str) -> tuple[tuple[tuple[str, ...], Signature], ...]:

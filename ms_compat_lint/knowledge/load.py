@@ -17,6 +17,7 @@ from ms_compat_lint.model import Family, Framework
 if TYPE_CHECKING:
     from ms_compat_lint.knowledge.schema import Optimizer, Pair, Signature, Traits
 
+AS_READ = "is equal as its source reads"
 DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
@@ -29,14 +30,13 @@ def api_names() -> Mapping[str, str]:
 
 def optimizer(api: str) -> Optimizer:
     """The public API of this canonical name; KeyError if there is none."""
-    from ms_compat_lint.knowledge.compiled.index import OPTIMIZERS
-
-    return OPTIMIZERS[api]
+    found: Optimizer = _compiled(api).OPTIMIZER
+    return found
 
 
 def known_versions(framework: Framework) -> tuple[str, ...]:
     """The versions ("X.Y") of a framework whose signatures were read, oldest first."""
-    from ms_compat_lint.knowledge.compiled.index import VERSIONS
+    from ms_compat_lint.knowledge.compiled.versions import VERSIONS
 
     return VERSIONS[framework]
 
@@ -68,7 +68,7 @@ def signature(api: str, version: str | None = None) -> Signature | None:
     Between two known versions, an API is taken to be there as soon as it is known from the later one.
     """
     found = _version_with(api, version)
-    signatures: tuple[tuple[tuple[str, ...], Signature], ...] = _compiled(module_of(api)).SIGNATURES
+    signatures: tuple[tuple[tuple[str, ...], Signature], ...] = _compiled(api).SIGNATURES
     for versions, each in signatures:
         if found is not None and found in versions:
             return each._replace(version=found)
@@ -77,8 +77,7 @@ def signature(api: str, version: str | None = None) -> Signature | None:
 
 def traits(api: str) -> Traits:
     """What an API does with its arguments; empty where nothing is known."""
-    optimizer(api)
-    found: Traits = _compiled(module_of(api)).TRAITS
+    found: Traits = _compiled(api).TRAITS
     return found
 
 
@@ -101,6 +100,14 @@ def counterpart(api: str, family: Family) -> Pair | None:
     return next((each for each in pairs if each.family is family), None)
 
 
+def equal_words(torch_api: str, mindspore_api: str) -> str:
+    """``is equal``, with how that is known where it is not measured in both of MindSpore's modes."""
+    if pair(torch_api, mindspore_api) is None:
+        return AS_READ
+    words: str = _module(module_of(torch_api.rpartition(".")[2], "pairs")).EQUAL[mindspore_api]
+    return words
+
+
 def read_json(path: str) -> Any:
     """The content of a JSON file."""
     import json
@@ -114,7 +121,15 @@ def module_of(name: str, kind: str = "") -> str:
     return "_".join([*filter(None, [kind]), *name.split(".")])
 
 
-def _compiled(name: str) -> Any:
+@cache
+def _compiled(api: str) -> Any:
+    """The module of an API of this canonical name; KeyError if there is none."""
+    if api_names().get(api) != api:
+        raise KeyError(api)
+    return _module(module_of(api))
+
+
+def _module(name: str) -> Any:
     return import_module(f"ms_compat_lint.knowledge.compiled.{name}")
 
 
@@ -138,9 +153,8 @@ def _version_with(api: str, version: str | None) -> str | None:
 @cache
 def _pairs_naming(api: str) -> tuple[Pair, ...]:
     """The pairs of every torch class that the API is, or is a counterpart of."""
-    from ms_compat_lint.knowledge.compiled.index import PAIRS
-
-    return tuple(each for name in PAIRS.get(api, ()) for each in _compiled(name).PAIRS)
+    names = _compiled(api).PAIRS if api_names().get(api) == api else ()
+    return tuple(each for name in names for each in _module(name).PAIRS)
 
 
 def _is_version(text: str) -> bool:

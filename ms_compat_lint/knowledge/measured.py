@@ -70,12 +70,11 @@ def measurements(pair: Pair) -> Measurements | None:
     return Measurements(content["steps"], environments, tuple(_case(entry, len(environments)) for entry in entries))
 
 
-def equal_words(torch_api: str, mindspore_api: str) -> str:
-    """``is equal``, with how that is known where it is not measured in both of MindSpore's modes."""
-    pair = load.pair(torch_api, mindspore_api)
-    measured = None if pair is None else measurements(pair)
+def equal_words(pair: Pair) -> str:
+    """What ``load.equal_words`` says of a pair."""
+    measured = measurements(pair)
     if measured is None or not measured.ran:
-        return "is equal as its source reads"
+        return load.AS_READ
     if not measured.ran_as(OTHER_MODE):
         return f"is equal (measured in {measured.environments[0].mode} mode only)"
     return "is equal"

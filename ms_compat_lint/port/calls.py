@@ -11,7 +11,7 @@ from ms_compat_lint.fixes.brackets import Range
 from ms_compat_lint.fixes.changes import Change, combined
 from ms_compat_lint.fixes.plan import call_changes, is_sound
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.knowledge.measured import equal_words
+from ms_compat_lint.knowledge.load import equal_words
 from ms_compat_lint.model import Argument, Dictionary, Framework, Items, Site, SiteKind, Span, Value
 from ms_compat_lint.port.arguments import intents, plan_arguments
 from ms_compat_lint.port.parameters import Parameters, skips_names

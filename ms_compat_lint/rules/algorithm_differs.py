@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.knowledge.measured import equal_words
+from ms_compat_lint.knowledge.load import equal_words
 from ms_compat_lint.model import Draft, Severity
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.wording import stated

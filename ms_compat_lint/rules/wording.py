@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ms_compat_lint.comparison import NO_TRAITS, Comparison
-from ms_compat_lint.knowledge.measured import equal_words
+from ms_compat_lint.knowledge.load import equal_words
 from ms_compat_lint.knowledge.schema import Difference, ParameterTraits
 from ms_compat_lint.model import (
     Constant,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ms_compat_lint.knowledge import compiler, load
+from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.knowledge.pairs import read_pairs
 from ms_compat_lint.knowledge.records import signature_from_json
 from ms_compat_lint.knowledge.schedules import read_schedules, schedules
@@ -56,6 +57,7 @@ def test_traits_of_an_api_without_file_are_empty(tmp_path: Path, monkeypatch: py
 def test_pairs(name: str) -> None:
     for each in read_pairs(os.path.join(load.DATA, "pairs", name)):
         assert repr(load.pair(each.torch, each.mindspore)) == repr(each)
+        assert load.equal_words(each.torch, each.mindspore) == equal_words(each)
 
 
 def test_schedules() -> None:

@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Items
+from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework, Items
+
+OPTIMIZER = Optimizer(
+    'mindspore.experimental.optim.RAdam',
+    Framework.MINDSPORE,
+    Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.radam.RAdam',),
+    ('2.7', '2.8', '2.9', '2.10'),
+)
 
 SIGNATURES = (
     (
@@ -69,3 +77,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ('pairs_RAdam',)

@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Framework
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework
+
+OPTIMIZER = Optimizer(
+    'mindspore.experimental.optim.SGD',
+    Framework.MINDSPORE,
+    Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.sgd.SGD',),
+    ('2.7', '2.8', '2.9', '2.10'),
+)
 
 SIGNATURES = (
     (
@@ -86,3 +94,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ('pairs_SGD',)

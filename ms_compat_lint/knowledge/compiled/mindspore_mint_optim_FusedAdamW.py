@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Items
+from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework, Items
+
+OPTIMIZER = Optimizer(
+    'mindspore.mint.optim.FusedAdamW',
+    Framework.MINDSPORE,
+    Family.MINT,
+    ('mindspore.mint.optim.fused_adamw.FusedAdamW',),
+    ('2.9', '2.10'),
+)
 
 SIGNATURES = (
     (
@@ -71,3 +79,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ('pairs_AdamW',)

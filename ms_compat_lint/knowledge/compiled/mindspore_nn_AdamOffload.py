@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant
+from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework
+
+OPTIMIZER = Optimizer(
+    'mindspore.nn.AdamOffload',
+    Framework.MINDSPORE,
+    Family.NN,
+    ('mindspore.nn.optim.AdamOffload', 'mindspore.nn.optim.adam.AdamOffload'),
+    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+)
 
 SIGNATURES = (
     (
@@ -133,3 +141,5 @@ TRAITS = Traits(
     ('beta', 'gamma'),
     'measured',
 )
+
+PAIRS = ('pairs_Adam',)

@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant
+from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework
+
+OPTIMIZER = Optimizer(
+    'mindspore.nn.Lamb',
+    Framework.MINDSPORE,
+    Family.NN,
+    ('mindspore.nn.optim.Lamb', 'mindspore.nn.optim.lamb.Lamb'),
+    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+)
 
 SIGNATURES = (
     (
@@ -96,3 +104,5 @@ TRAITS = Traits(
     ('beta', 'gamma'),
     'measured',
 )
+
+PAIRS = ()

@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Items
+from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework, Items
+
+OPTIMIZER = Optimizer(
+    'mindspore.nn.optim_ex.Adam',
+    Framework.MINDSPORE,
+    Family.EXPERIMENTAL,
+    ('mindspore.nn.optim_ex.adam.Adam',),
+    ('2.1',),
+)
 
 SIGNATURES = (
     (
@@ -59,3 +67,5 @@ TRAITS = Traits(
     (),
     'read',
 )
+
+PAIRS = ('pairs_Adam',)

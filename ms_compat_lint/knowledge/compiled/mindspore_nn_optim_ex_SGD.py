@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Framework
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework
+
+OPTIMIZER = Optimizer(
+    'mindspore.nn.optim_ex.SGD',
+    Framework.MINDSPORE,
+    Family.EXPERIMENTAL,
+    ('mindspore.nn.optim_ex.sgd.SGD',),
+    ('2.1',),
+)
 
 SIGNATURES = (
     (
@@ -97,3 +105,5 @@ TRAITS = Traits(
     (),
     'read',
 )
+
+PAIRS = ('pairs_SGD',)

@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Unknown
+from ms_compat_lint.knowledge.schema import Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Family, Framework, Unknown
+
+OPTIMIZER = Optimizer(
+    'mindspore.nn.thor',
+    Framework.MINDSPORE,
+    Family.NN,
+    ('mindspore.nn.optim.thor', 'mindspore.nn.optim.thor.thor'),
+    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+)
 
 SIGNATURES = (
     (
@@ -71,3 +79,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ()

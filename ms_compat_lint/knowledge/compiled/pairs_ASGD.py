@@ -42,3 +42,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.ASGD': 'is equal', 'mindspore.experimental.optim.ASGD': 'is equal'}

@@ -41,3 +41,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.Adadelta': 'is equal', 'mindspore.experimental.optim.Adadelta': 'is equal'}

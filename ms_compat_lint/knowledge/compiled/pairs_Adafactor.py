@@ -83,3 +83,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.AdaFactor': 'is equal'}

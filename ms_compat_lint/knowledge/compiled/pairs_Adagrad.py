@@ -44,3 +44,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.Adagrad': 'is equal', 'mindspore.experimental.optim.Adagrad': 'is equal'}

@@ -300,3 +300,11 @@ PAIRS = (
         torch_to_mindspore=False,
     ),
 )
+
+EQUAL = {
+    'mindspore.nn.Adam': 'is equal',
+    'mindspore.nn.AdamOffload': 'is equal',
+    'mindspore.experimental.optim.Adam': 'is equal',
+    'mindspore.mint.optim.Adam': 'is equal (measured in graph mode only)',
+    'mindspore.nn.optim_ex.Adam': 'is equal as its source reads',
+}

@@ -116,3 +116,11 @@ PAIRS = (
         torch_to_mindspore=False,
     ),
 )
+
+EQUAL = {
+    'mindspore.nn.AdamWeightDecay': 'is equal',
+    'mindspore.experimental.optim.AdamW': 'is equal',
+    'mindspore.mint.optim.AdamW': 'is equal as its source reads',
+    'mindspore.mint.optim.FusedAdamW': 'is equal as its source reads',
+    'mindspore.nn.optim_ex.AdamW': 'is equal as its source reads',
+}

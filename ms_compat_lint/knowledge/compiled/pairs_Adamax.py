@@ -78,3 +78,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.AdaMax': 'is equal', 'mindspore.experimental.optim.Adamax': 'is equal'}

@@ -35,3 +35,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.experimental.optim.NAdam': 'is equal'}

@@ -33,3 +33,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.experimental.optim.RAdam': 'is equal'}

@@ -65,3 +65,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.RMSProp': 'is equal', 'mindspore.experimental.optim.RMSprop': 'is equal'}

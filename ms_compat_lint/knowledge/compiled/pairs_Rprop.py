@@ -39,3 +39,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.Rprop': 'is equal', 'mindspore.experimental.optim.Rprop': 'is equal'}

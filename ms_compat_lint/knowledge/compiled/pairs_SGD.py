@@ -154,3 +154,11 @@ PAIRS = (
         torch_to_mindspore=False,
     ),
 )
+
+EQUAL = {
+    'mindspore.nn.SGD': 'is equal',
+    'mindspore.nn.Momentum': 'is equal',
+    'mindspore.experimental.optim.SGD': 'is equal',
+    'mindspore.mint.optim.SGD': 'is equal (measured in graph mode only)',
+    'mindspore.nn.optim_ex.SGD': 'is equal as its source reads',
+}

@@ -32,3 +32,5 @@ PAIRS = (
         None,
     ),
 )
+
+EQUAL = {'mindspore.nn.LazyAdam': 'is equal'}

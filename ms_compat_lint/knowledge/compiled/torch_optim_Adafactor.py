@@ -1,6 +1,14 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Optimizer, Parameter, ParameterTraits, Signature, Traits
 from ms_compat_lint.model import Constant, Framework, Items
+
+OPTIMIZER = Optimizer(
+    'torch.optim.Adafactor',
+    Framework.TORCH,
+    None,
+    (),
+    ('2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
+)
 
 SIGNATURES = (
     (
@@ -92,3 +100,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ('pairs_Adafactor',)

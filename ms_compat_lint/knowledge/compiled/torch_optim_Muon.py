@@ -1,6 +1,8 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Parameter, ParameterTraits, Signature, Traits, Versions
+from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, Optimizer, Parameter, ParameterTraits, Signature, Traits, Versions
 from ms_compat_lint.model import Constant, Framework, Items
+
+OPTIMIZER = Optimizer('torch.optim.Muon', Framework.TORCH, None, (), ('2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'))
 
 SIGNATURES = (
     (
@@ -112,3 +114,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ()

@@ -1,6 +1,37 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import GroupKeys, Parameter, ParameterTraits, Signature, Traits
-from ms_compat_lint.model import Constant, Items
+from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, ParameterTraits, Signature, Traits
+from ms_compat_lint.model import Constant, Framework, Items
+
+OPTIMIZER = Optimizer(
+    'torch.optim.SparseAdam',
+    Framework.TORCH,
+    None,
+    ('torch.optim.sparse_adam.SparseAdam',),
+    (
+        '1.8',
+        '1.9',
+        '1.10',
+        '1.11',
+        '1.12',
+        '1.13',
+        '2.0',
+        '2.1',
+        '2.2',
+        '2.3',
+        '2.4',
+        '2.5',
+        '2.6',
+        '2.7',
+        '2.8',
+        '2.9',
+        '2.10',
+        '2.11',
+        '2.12',
+        '2.13',
+        '2.14',
+        '2.15',
+    ),
+)
 
 SIGNATURES = (
     (
@@ -94,3 +125,5 @@ TRAITS = Traits(
     (),
     'measured',
 )
+
+PAIRS = ('pairs_SparseAdam',)
