@@ -39,6 +39,7 @@ from ms_compat_lint.sites.results import returned
 _INNER = (ast.Lambda, *COMPREHENSIONS)
 _IN_CLASSES = ("__init__", "__class__", "cls", "type")  # by which a class built on an optimizer constructs one
 _MOST_IDENTIFIERS = 2000
+_MOST_NESTED = 64  # modules that take in all of one another
 _DEEPEST = 8  # containers and functions around one another
 
 OnCall = Callable[[ast.Call, Context, Visit], None]
@@ -216,11 +217,11 @@ class Spread:
 
 def exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
     """The identifiers of a module of the project that lead to optimizers."""
-    if file in resolver.exporting:  # modules that import one another
-        resolver.exports_cut = min(resolver.exports_cut, resolver.exporting[file])
-        return frozenset()
     found = resolver.exports.get(file, resolver.exports_of_all.get(file.source.path))
     if found is None:
+        if file in resolver.exporting or len(resolver.exporting) >= _MOST_NESTED:  # modules that import one another
+            resolver.exports_cut = min(resolver.exports_cut, resolver.exporting.get(file, 0))
+            return frozenset()
         depth = resolver.exporting[file] = len(resolver.exporting)
         found = resolver.exports[file] = _exports(resolver, file)
         del resolver.exporting[file]

@@ -18,7 +18,7 @@ from ms_compat_lint.sites.finder import _Finder, find_sites
 from ms_compat_lint.sites.resolve import Resolver
 from ms_compat_lint.source import SourceError, SourceFile
 from tests.sites import test_binding, test_holders, test_imports, test_subclasses
-from tests.sites.marked import sites
+from tests.sites.marked import Files, sites
 from tests.sites.programs import Program
 
 _TEXTS = [
@@ -165,3 +165,16 @@ def test_hostile_files_cost_little(text: str) -> None:
     start = time.process_time()
     sites(HEAD + text)
     assert time.process_time() - start < 10
+
+
+def test_many_modules_that_take_in_all_of_one_another() -> None:
+    """Each is followed as deep as Python allows, and its own sites are found wherever that ends."""
+    number = 200
+    files = Files(
+        {
+            f"m{each}.py": f"from m{(each + 1) % number} import *\nfrom torch import optim\nO{each} = optim.Adam\n"
+            for each in range(number)
+        }
+    )
+    found = sites("from m5 import *\nfrom torch import optim\noptim.SGD(p)\nO5(p)\nO7(p)\n", files)
+    assert [site.apis for site in found] == [("torch.optim.SGD",), ("torch.optim.Adam",), ("torch.optim.Adam",)]
