@@ -23,6 +23,7 @@ _Edges = list[tuple[Clause, Node]]
 _NOTHING: frozenset[str] = frozenset()
 _OWN_NAME = ""  # stands for the name of every optimizer's class
 _OWN_NAMES = frozenset({_OWN_NAME})
+_DERIVED = ""  # stands for what a module makes of what it imports, beside the names that are imported from it
 _UBIQUITOUS = frozenset({"__init__", "__class__", "cls"})  # they lead on from a class that has another name
 
 
@@ -104,19 +105,25 @@ def _handed_on(start: Node, modules: Project) -> frozenset[str]:
             for path in sorted(fresh):
                 derived[path] = _derived(path, found.get((path, None), _NOTHING), modules)
             for path, name in edges:
-                if path in fresh and (name is None or name in derived[path]):
+                if path in fresh and not _is_imported(name, path, modules):
                     own_names[path, name] |= derived[path]
             found = _settled(edges, own_names, known)
         known.update(found)
+        known.update({(path, _DERIVED): names for path, names in derived.items()})
     return known[start]
+
+
+def _is_imported(name: str | None, path: str, modules: Project) -> bool:
+    """Whether a module binds a name by an import that names it."""
+    return any(clause.bound == name for clause in modules.outline(path).clauses)
 
 
 def _own_names(node: Node, modules: Project) -> frozenset[str]:
     """What a module hands on by itself, as far as that is known before its imports are."""
     path, name = node
-    whole = modules.handed_on.get((path, None), _NOTHING)
-    if name in whole and not any(clause.bound == name for clause in modules.outline(path).clauses):
-        return whole  # it is made of what is imported
+    derived = modules.handed_on.get((path, _DERIVED), _NOTHING)
+    if derived and not _is_imported(name, path, modules):
+        return derived  # it is made of what is imported
     return _OWN_NAMES if modules.outline(path).names_framework else _NOTHING
 
 

@@ -46,6 +46,9 @@ Other = print
     "round_a.py": "from round_b import get\nfrom torch.optim import Adam as Opt\n",
     "round_b.py": "def get():\n    from round_a import Opt\n    return Opt\n",
     "listed.py": "__all__ = ['Opt', '_Own']\nfrom torch.optim import Adam as Opt, SGD as Hidden, RAdam as _Own\n",
+    "nets/__init__.py": "from .net import Net, build\n",
+    "nets/net.py": "from .opt import Opt as _Opt\nclass Net:\n    opt_cls = _Opt\ndef build(cls=_Opt): pass\n",
+    "nets/opt.py": "import torch\nOpt = torch.optim.AdamW\n",
     "unlisted.py": "__all__ = names()\nfrom torch.optim import Adam as Opt, RAdam as _Own\n",
 }
 
@@ -119,6 +122,13 @@ CASES = {
     "modules that import one another": """
         from round_b import get
         get()(p)  # site: torch.optim.Adam
+    """,
+    "what a class holds": """
+        from nets import Net, build
+        Net().opt_cls(p)  # site: torch.optim.AdamW
+        class Mine(Net):
+            def setup(self):
+                self.opt_cls(p)  # site: torch.optim.AdamW
     """,
     "nothing is made of an optimizer": """
         from idle import X, Mine
