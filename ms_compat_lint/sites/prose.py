@@ -38,23 +38,44 @@ class Prose:
     def _spans(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []
         ends: list[int] = []
-        # From Python 3.12 on, quotes in an f-string may be those around it: what follows it in its line is in doubt,
-        # and so is the rest of the file if a string seems to begin there that goes on behind the line.
-        in_doubt = 0
+        in_doubt = len(self._data) if _is_encoded_otherwise(self._data) else 0
         for found in _PROSE.finditer(self._data):
             start, end = found.span()
-            if start < in_doubt:
-                in_doubt = in_doubt if end <= in_doubt else len(self._data)
-                continue
             before = self._data[max(start - _LONGEST_PREFIX, 0) : start]
             is_comment = self._data.startswith(b"#", start)
-            if not is_comment and _WITH_CODE.search(before):
-                line_end = self._data.find(b"\n", end)
-                in_doubt = len(self._data) if line_end < 0 else line_end
+            if start < in_doubt:
+                in_doubt = in_doubt if end <= in_doubt else len(self._data)
+            elif not is_comment and _WITH_CODE.search(before):
+                in_doubt = self._end_of_doubt(found)
             elif is_comment or _is_prose(found, before):
                 starts.append(start)
                 ends.append(end)
         return starts, ends
+
+    def _end_of_doubt(self, string: re.Match[bytes]) -> int:
+        """Where it is clear again what is code, behind an f-string.
+
+        From Python 3.12 on, quotes in one may be those around it, and its braces may go on over lines. What follows it
+        in its line is in doubt, and so is the rest of the file if braces are open at the end of that line, or if a
+        string seems to begin there that goes on behind it.
+        """
+        start, end = string.span()
+        line_end = self._data.find(b"\n", end)
+        open_braces = _open_braces(self._data, start, line_end)
+        # More may be closed than opened, as of a dictionary around it, unless the string opens some itself.
+        is_clear = open_braces == 0 or (open_braces < 0 and _open_braces(self._data, start, end) == 0)
+        return line_end if is_clear and line_end >= 0 else len(self._data)
+
+
+def _is_encoded_otherwise(data: bytes) -> bool:
+    """Whether a file says that it is not UTF-8: in Big5 and others the second byte of a letter may be a backslash."""
+    head = data[: data.find(b"\n", data.find(b"\n") + 1)]
+    return b"coding" in head and re.search(rb"coding[:=][ \t]*(?![ \t]|(?i:utf[-_]?8)\b)", head) is not None
+
+
+def _open_braces(data: bytes, start: int, end: int) -> int:
+    """How many more braces are opened than closed."""
+    return data.count(b"{", start, end) - data.count(b"}", start, end)
 
 
 def _is_prose(string: re.Match[bytes], before: bytes) -> bool:

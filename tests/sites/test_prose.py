@@ -29,6 +29,8 @@ PROSE = [
     "'over two \\\r\nlines of Adam'",
     '"""It\'s Adam"""',
     "call('two words', Rb'of Adam')",
+    "{f'{a}': b}\n# of Adam",
+    "f'{d['a']}'\n# of Adam",
 ]
 CODE = [
     "Adam(p)",
@@ -50,8 +52,15 @@ CODE = [
     "f'{' '.join(Adam(p))} and more'",
     "f'{d['#']}', Adam(p)",
     "'in''doubt of Adam'",
+    "f'{\na}' + Adam(p) + 'b c'",
+    "f'}}{\na}' + Adam(p) + 'b c'",
+    "f'{d['a'] +\nb}' + Adam(p) + 'c d'",
+    "f'{a}' + f'{\nb}' + Adam(p) + 'c d'",
+    "f'{d[\"a\"]  # don't\n}' + Adam(p) + 'b c'",
 ]
 
+
+OTHER_ENCODINGS = ["big5", "gbk", "shift_jis", "iso-2022-jp"]
 
 HOSTILE = [
     "'{}",
@@ -73,6 +82,22 @@ def test_long_lines_and_strings_that_do_not_end(form: str) -> None:
     """What looks at all of a file for each of its strings would not come to an end here."""
     for text in (form.format("a b" * 10**6), form.format("") * 10**6):
         assert not Prose(f"{text}\nAdam(p)".encode()).holds(len(text) + 1)
+
+
+@pytest.mark.parametrize("encoding", OTHER_ENCODINGS)
+@pytest.mark.parametrize(
+    "head", ["# coding: {}", "#!/usr/bin/python\n# -*- coding: {} -*-", "\r\n# vim: fileencoding={}"]
+)
+def test_bytes_that_are_no_letters_by_themselves(encoding: str, head: str) -> None:
+    """The second byte of a letter may be that of a backslash, and quotes may be parts of letters."""
+    letter = {"gbk": "乗", "shift_jis": "表", "iso-2022-jp": "あ"}.get(encoding, "功")
+    data = f"{head.format(encoding)}\nx = '{letter}'; Adam(p); y = 'a b'".encode(encoding)
+    assert not Prose(data).holds(data.index(b"Adam"))
+
+
+@pytest.mark.parametrize("head", ["# coding: utf-8", "# -*- coding: UTF8 -*-", "", "x = 1\n\n# coding: big5"])
+def test_prose_in_utf_8(head: str) -> None:
+    assert Prose(f"{head}\n# of Adam".encode()).holds(len(head) + 6)
 
 
 @pytest.mark.parametrize("text", PROSE)
