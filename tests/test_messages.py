@@ -257,6 +257,7 @@ NEWEST_MINDSPORE = load.known_versions(Framework.MINDSPORE)[-1]
             "torch.optim.Adafactor: beta2_decay is called decay_rate, with the opposite sign, "
             "in mindspore.nn.AdaFactor",
         ),
+        ("optim.Adam(ps, beta1=0.8, **{'beta2': b})", "MSC401", "torch.optim.Adam has no parameter beta1; pass betas"),
         ("nn.Adam(ps, beta3=0.8)", "MSC401", "mindspore.nn.Adam has no parameter beta3; did you mean beta1 or beta2?"),
         (
             "nn.Adagrad(ps, 0.1, 0.01, 0.2)",

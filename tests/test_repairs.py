@@ -58,6 +58,11 @@ FIXES = {
     ("optim.Adam(ps, 0.1, 0.9, 0.98, 1e-9, False, False, False, 0.0, 1.0)", "MSC402"): [],
     ("nn.Adam(ps, 0.1, (0.9, 0.98), 1e-9)", "MSC402"): ["nn.Adam(ps, 0.1, beta1=0.9, beta2=0.98, eps=1e-9)"],
     ("nn.Adagrad(ps, 0.1, 0.01, 0.2)", "MSC402"): ["nn.Adagrad(ps, 0.1, 0.01, weight_decay=0.2)"],
+    ("optim.Adafactor(ps, 0.1, (1e-30, 1e-3), 1.0)", "MSC402"): [
+        "optim.Adafactor(ps, 0.1, eps=(1e-30, 1e-3), d=1.0)",
+        "optim.Adafactor(ps, 0.1, (1e-30, 1e-3), d=1.0)",
+    ],
+    ("optim.Adafactor(ps, 0.1, (1e-30, 1e-3), 1.0, -0.8)", "MSC402"): [],  # with the opposite sign there
     # MSC403
     ("nn.RMSProp(ps, momentum=0)", "MSC403"): ["nn.RMSProp(ps, momentum=0.0)"],
     ("nn.RMSProp(ps, 0.1, 0.9, 0)", "MSC403"): ["nn.RMSProp(ps, 0.1, 0.9, 0.0)"],

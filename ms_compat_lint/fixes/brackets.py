@@ -128,7 +128,7 @@ def _arguments(text: str, call: ast.Call, opening: int) -> tuple[list[_Core], bo
     if len(call.args) == 1 and isinstance(call.args[0], ast.GeneratorExp):
         generator = call.args[0]
         if range_in(text, generator).start == opening - 1:
-            return [_bare_generator(text, generator, opening)], True
+            return [_bare_generator(text, generator)], True
     cores = [_keyword(text, keyword) for keyword in call.keywords]
     for argument in call.args:
         passing = Passing.STAR if isinstance(argument, ast.Starred) else Passing.POSITIONAL
@@ -136,15 +136,11 @@ def _arguments(text: str, call: ast.Call, opening: int) -> tuple[list[_Core], bo
     return sorted(cores, key=lambda core: core.start), False
 
 
-def _bare_generator(text: str, generator: ast.GeneratorExp, opening: int) -> _Core:
+def _bare_generator(text: str, generator: ast.GeneratorExp) -> _Core:
     """The one argument that borrows the call's parentheses; the parser counts these to it."""
-    closing = _end(text, generator) - 1
     comprehension = generator.generators[-1]
-    last = _end(text, [comprehension.iter, *comprehension.ifs][-1])
-    first = range_in(text, generator.elt).start
-    start = next((m.start() for m in _BETWEEN.finditer(text, opening, first) if m[0] == "("), first)
-    ends = [m.end() for m in _BETWEEN.finditer(text, last, closing) if m[0] == ")"]
-    return _Core(Passing.POSITIONAL, start, max([last, *ends]))
+    last = [comprehension.iter, *comprehension.ifs][-1]
+    return _Core(Passing.POSITIONAL, range_in(text, generator.elt).start, _end(text, last))
 
 
 def _keyword(text: str, keyword: ast.keyword) -> _Core:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import GroupKeys
-from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Span
+from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items
 from ms_compat_lint.refusal import is_idle, refused
 from ms_compat_lint.rules.wording import fit, shown, written
 
@@ -14,7 +14,10 @@ IDLE = "leaves its weights as they are (on the CPU backend)"
 
 
 def group_drafts(comparison: Comparison) -> Iterator[Draft]:
-    """One finding for each refused value written in the call, else one for each key, at the argument."""
+    """One finding for each refused value, at its key where that is written in the call, else at the argument.
+
+    Of several at one place the first is told, as of all findings.
+    """
     argument = comparison.call.parameters[comparison.params_name].argument
     groups = comparison.traits.groups
     if groups is None or argument is None:
@@ -23,13 +26,11 @@ def group_drafts(comparison: Comparison) -> Iterator[Draft]:
     if groups.most is not None and len(dictionaries) > groups.most:
         message = f"{comparison.api}: {len(dictionaries)} parameter groups are refused: {groups.error}"
         yield Draft(argument.span, comparison.params_name, message)
-    said: set[tuple[str, Span]] = set()
     for entry in (entry for dictionary in dictionaries for entry in dictionary.entries):
-        key, span = entry.key.value if isinstance(entry.key, Constant) else None, entry.key_span or argument.span
-        message = _message(comparison, groups, key, entry) if isinstance(key, str) and (key, span) not in said else ""
+        key = entry.key.value if isinstance(entry.key, Constant) else None
+        message = _message(comparison, groups, key, entry) if isinstance(key, str) else ""
         if message:
-            said.add((str(key), span))
-            yield Draft(span, str(key), message)
+            yield Draft(entry.key_span or argument.span, str(key), message)
 
 
 def _dictionaries(argument: Argument) -> list[Dictionary]:

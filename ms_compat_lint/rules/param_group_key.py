@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import GroupKeys
-from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Severity, Span
+from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Severity
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.misplaced_argument import meant_parameter
 
@@ -55,20 +55,17 @@ META = Meta(
 
 
 def check(comparison: Comparison) -> Iterator[Draft]:
-    """One finding for each such key written in the call, else one for each name, at the argument."""
+    """One finding for each such key, at the key where that is written in the call, else at the argument."""
     argument = comparison.call.parameters[comparison.params_name].argument
     if argument is None:
         return
-    said: set[tuple[str, Span]] = set()
     for entry in _entries(argument):
         key = entry.key.value if isinstance(entry.key, Constant) else None
         if not isinstance(key, str):
             continue
-        span = entry.key_span or argument.span
         message = _message(comparison, key)
-        if message is not None and (key, span) not in said:
-            said.add((key, span))
-            yield Draft(span, key, message)
+        if message is not None:
+            yield Draft(entry.key_span or argument.span, key, message)
 
 
 def _entries(argument: Argument) -> Iterator[Entry]:

@@ -106,12 +106,10 @@ def _repairs(name: str, argument: Argument, usable: str | None) -> Iterator[Repa
 
 def _joint(comparison: Comparison, alone: set[str]) -> Iterator[Draft]:
     """Values that are refused together; silent where one of them is refused alone."""
-    said: set[str] = set()
     for refusal in comparison.joint_refusals():
         names = _named(refusal)
-        if refusal.parameter in said or names & alone or not comparison.decide(refusal.when):
+        if names & alone or not comparison.decide(refusal.when):
             continue
-        said.add(refusal.parameter)
         message = f"{comparison.api}: {_values(comparison, names)} is refused: {refusal.error}"
         yield Draft(_place(comparison, refusal.parameter), refusal.parameter, message)
 

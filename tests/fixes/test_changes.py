@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from ms_compat_lint.fixes.changes import Change, Places, changed, combined, settled
+from ms_compat_lint.fixes.changes import (
+    COMMA,
+    ENCLOSING,
+    INDENTATION,
+    PARENTHESIS,
+    PREFIX,
+    Change,
+    Places,
+    changed,
+    combined,
+    settled,
+)
 from ms_compat_lint.model import Edit, Span
 
 TEXT = "abcdef"
@@ -43,6 +54,10 @@ def test_new_arguments_at_one_place_have_a_comma_between_them() -> None:
     assert changed("f()", [Change(2, 2, "a=1,", 0), Change(2, 2, "b=2", 1)]) == "f(a=1,b=2)"
     assert changed("f()", [Change(2, 2, "a=1", 0), Change(2, 2, "\n b=2", 1)]) == "f(a=1,\n b=2)"
     assert changed("f(c)", [Change(2, 2, "a=1", 0), Change(2, 3, "d", 1)]) == "f(a=1d)"
+
+
+def test_what_is_no_argument_comes_before_those_that_are() -> None:
+    assert INDENTATION < PREFIX < PARENTHESIS < ENCLOSING < COMMA < Change(0, 0, "").order
 
 
 def test_a_change_says_nothing_of_its_order() -> None:

@@ -47,7 +47,10 @@ LAYOUTS = {
         "Opt(a\n   , lr=1,\n   b=2\n   )",
         "Opt(a\n   , lr=1,\n   b=2, eps=1e-08\n   )",
     ),
-    "indented more and more": ("Opt(\n  a,\n    lr=1,\n)", "Opt(\n  a,\n    lr=1,\n    eps=1e-08,\n)"),
+    "indented more and more": (
+        "Opt(\n  a,\n   b,\n    lr=1,\n)",
+        "Opt(\n  a,\n   b,\n    lr=1,\n    eps=1e-08,\n)",
+    ),
     "line ends of two kinds": ("Opt(\r\n  a,\n  lr=1,\n)", "Opt(\r\n  a,\n  lr=1,\n  eps=1e-08,\n)"),
     "comment that touches the comma": (
         "Opt(\n    a,\n    lr=1,# c\n)",
