@@ -2,7 +2,7 @@
 
 For a type checker all of this is ``typing`` itself. Named tuples behave as those of ``typing`` and ``collections``;
 their constructors are only compiled when they are called again and again, as a run loads many classes and makes few
-tuples of most.
+tuples of most. Protocols are no classes of their own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
 
-    Any = Protocol = object
+    Any = object
+
+    class _Nothing(type):
+        """Makes no class of the statement of a protocol, which only a type checker looks at."""
+
+        def __new__(cls, name, bases, namespace):
+            return bases[0] if bases else super().__new__(cls, name, bases, namespace)
+
+    class Protocol(metaclass=_Nothing):
+        """Stands for all protocols."""
 
     def TypeVar(name, **_):  # noqa: N802  as in typing
         """A type variable, which only a type checker looks at."""

@@ -123,3 +123,13 @@ def test_a_class_made_while_another_is_never_used() -> None:
 
     assert Empty() == ()
     assert Positional(1) == (1, 2)
+
+
+def test_a_protocol_is_no_class_of_its_own() -> None:
+    class Named(lean.Protocol):
+        def name(self) -> str: ...
+
+    class Both(Named, lean.Protocol):
+        def other(self) -> str: ...
+
+    assert Both is Named is lean.Protocol  # type: ignore[comparison-overlap]

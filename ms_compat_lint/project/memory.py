@@ -19,6 +19,11 @@ def suspend_collector() -> None:
     gc.disable()
 
 
+def resume_collector() -> None:
+    """Switch the collector on again, for work of another kind."""
+    gc.enable()
+
+
 def note_parsed(characters: int) -> None:
     """Say how much was parsed; collects when that is much."""
     global _parsed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from ms_compat_lint.frontends.cli.plain import ADD_NOQA, Arguments, Parser, Plai
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, INTERRUPTED
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.memory import suspend_collector
 
 if TYPE_CHECKING:
     import argparse
@@ -79,22 +79,12 @@ def _run(arguments: list[str]) -> int:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  needed to the end
         # A file's name need not be text in the terminal's encoding.
         getattr(getattr(sys, name), "reconfigure", lambda **_: None)(errors="backslashreplace")
-    parsed = _loaded(arguments)
+    suspend_collector()
+    parsed = _parsed(arguments)
     status: int = parsed.run(parsed)
     if not sys.stdout.closed:  # as the language server leaves it
         sys.stdout.flush()
     return status
-
-
-def _loaded(arguments: list[str]) -> Arguments:
-    """The command line, with the subcommand's modules loaded, which makes many objects and nothing to collect."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return _parsed(arguments)
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _drop_output() -> None:

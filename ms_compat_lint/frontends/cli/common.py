@@ -13,7 +13,6 @@ from ms_compat_lint.model import Problem
 from ms_compat_lint.project.checking import STDIN, Job, Outcome, Result, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.files import find_files, left_out
-from ms_compat_lint.project.memory import suspend_collector
 from ms_compat_lint.project.options import SETTINGS
 from ms_compat_lint.reporters.text import printable
 from ms_compat_lint.source import SourceError, described
@@ -109,7 +108,6 @@ def processors() -> int:
 def results(run: Run, function: Callable[[Job], Outcome]) -> Iterator[Outcome]:
     """What comes of all files, in order; on a terminal with a bar where that takes long."""
     if len(run.jobs) == 1:
-        suspend_collector()
         return map(function, run.jobs)
     from ms_compat_lint.project.workers import map_in_order
 

@@ -20,6 +20,7 @@ from ms_compat_lint.model import Constant, Finding, Items, Site, Value
 from ms_compat_lint.project.checking import project_modules, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.memory import resume_collector
 from ms_compat_lint.project.options import choice
 from ms_compat_lint.project.texts import Text, read_text
 from ms_compat_lint.reporters.text import printable
@@ -60,6 +61,7 @@ def configure(parser: Parser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Estimate, print and return the exit status."""
+    resume_collector()
     style = choice("text", "json")("--format", arguments.style)
     place = parse_place(arguments.place)
     assumed = dict(map(_assumption, arguments.assume))
