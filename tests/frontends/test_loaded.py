@@ -91,7 +91,7 @@ def test_nothing_for_sites_where_there_are_none(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.other]\nkey = 1\n")
     found = loaded(tmp_path, PLAIN)
     assert not own(OWN_FOR_SITES) & found
-    assert len({name for name in found if name.startswith("ms_compat_lint")}) < 45  # each costs, however little it holds
+    assert len({name for name in found if name.startswith("ms_compat_lint")}) < 45  # each costs
 
 
 def test_what_sites_need_is_loaded_for_them(tmp_path: Path) -> None:
