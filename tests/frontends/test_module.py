@@ -25,3 +25,18 @@ def test_no_module_of_the_project_is_imported(tmp_path: Path, name: str) -> None
     )
     assert done.returncode == 1, done.stderr
     assert "executed" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a directory that somebody is in cannot be removed there")
+def test_a_working_directory_that_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'rmdir "$PWD" && exec "$0" -m ms_compat_lint rules', sys.executable],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "MSC101" in done.stdout
