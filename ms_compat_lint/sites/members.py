@@ -86,7 +86,7 @@ def _in_body(resolver: Resolver, of: OwnClass, attr: str, owner: OwnClass | Inst
     """What the class statement binds an attribute to."""
     file, parent = of.context.file, of.context.scope
     scope = file.locator.scope_of(of.node, parent)
-    given = _given(owner, attr) if isinstance(owner, Instance) and owner.made and is_record(of.node) else None
+    given = _given(resolver, owner, attr) if isinstance(owner, Instance) else None
     if given is not None:
         yield from resolver.evaluate(*given)
         return
@@ -105,20 +105,39 @@ def is_record(node: ast.ClassDef) -> bool:
     return bool(node.decorator_list or node.bases)
 
 
-def _given(owner: Instance, attr: str) -> tuple[ast.expr, Context] | None:
+def _given(resolver: Resolver, owner: Instance, attr: str) -> tuple[ast.expr, Context] | None:
     """What a field is set to where the object is made."""
-    fields = [part for part in owner.of.node.body if isinstance(part, ast.AnnAssign)]
-    names_of_fields = [part.target.id for part in fields if isinstance(part.target, ast.Name)]
-    if owner.made is None or attr not in names_of_fields:
+    if owner.made is None:
+        return None
+    fields = _fields(resolver, owner.of)
+    if attr not in fields:
         return None
     call, context = owner.made
     for keyword in call.keywords:
         if keyword.arg == attr:
             return keyword.value, context
-    position = names_of_fields.index(attr)
+    position = fields.index(attr)
     if any(isinstance(argument, ast.Starred) for argument in call.args[: position + 1]):
         return None
     return (call.args[position], context) if position < len(call.args) else None
+
+
+def _fields(resolver: Resolver, of: OwnClass) -> list[str]:
+    """What the constructor of a record takes, in this order; nothing where it is written out, for that may differ."""
+    fields: dict[str, None] = {}
+    for each in reversed([*lineage(resolver, of)]):
+        for part in each.node.body:
+            if isinstance(part, ast.FunctionDef) and part.name == "__init__":
+                return []
+            if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name) and not _is_of_class(part):
+                fields.setdefault(part.target.id)
+    return list(fields)
+
+
+def _is_of_class(part: ast.AnnAssign) -> bool:
+    """Whether this is annotated as a ``ClassVar``, which is no field."""
+    node = part.annotation.value if isinstance(part.annotation, ast.Subscript) else part.annotation
+    return "ClassVar" in (getattr(node, "id", ""), getattr(node, "attr", ""))
 
 
 def _is_property(node: ast.AST) -> bool:

@@ -406,6 +406,28 @@ ATTRIBUTES = {
         Row("a", optim.Adagrad).name(p)
         Row(*row).cls(p)  # site: torch.optim.Rprop
     """,
+    "fields of bases, and constructors that are written out": """
+        from dataclasses import dataclass
+        from typing import Any, ClassVar
+        from torch import optim
+        @dataclass
+        class Base:
+            count: ClassVar[int] = 0
+            rate: float = 0.1
+        @dataclass
+        class Cfg(Base):
+            opt: Any = optim.Adam
+        Cfg(0.2).opt(p)  # site: torch.optim.Adam
+        Cfg(0.2, optim.SGD).opt(p)  # site: torch.optim.SGD
+        class Trainer(Thing):
+            opt: Any = optim.RAdam
+            def __init__(self, model):
+                self.model = model
+        class Small(Trainer):
+            loss: Any = None
+        Trainer(model).opt(p)  # site: torch.optim.RAdam
+        Small(model).opt(p)  # site: torch.optim.RAdam
+    """,
     "through cast": """
         from typing import Any, cast
         from torch import optim
