@@ -41,6 +41,7 @@ class Resolver:
         self.drawing: dict[str, bool] = {}  # by path; filled by reexports
         self.exporting: dict[FileIndex, int] = {}  # whose exports are being looked for, and how deep
         self.exports_cut = UNCUT  # the depth of the outermost of these that the present one came round to
+        self.exports_asked = 0  # how often
         self.values: dict[tuple[ast.expr, Context], Value] = {}  # of names; filled by values
         self._known: dict[tuple[ast.AST, Context], Referents] = {}
         self._active: dict[tuple[ast.AST, Context], int] = {}  # what is being evaluated, and how deep

@@ -40,6 +40,7 @@ _INNER = (ast.Lambda, *COMPREHENSIONS)
 _IN_CLASSES = ("__init__", "__class__", "cls", "type")  # by which a class built on an optimizer constructs one
 _MOST_IDENTIFIERS = 2000
 _MOST_NESTED = 64  # modules that take in all of one another
+_MOST_ASKED = 2000  # exports of modules, for one file; real files ask for a hundredth
 _DEEPEST = 8  # containers and functions around one another
 
 OnCall = Callable[[ast.Call, Context, Visit], None]
@@ -216,10 +217,15 @@ class Spread:
 
 
 def exports(resolver: Resolver, file: FileIndex) -> frozenset[str]:
-    """The identifiers of a module of the project that lead to optimizers."""
+    """The identifiers of a module of the project that lead to optimizers.
+
+    Where modules import one another without end, only those that it has without the others.
+    """
+    resolver.exports_asked += 1
     found = resolver.exports.get(file, resolver.exports_of_all.get(file.source.path))
     if found is None:
-        if file in resolver.exporting or len(resolver.exporting) >= _MOST_NESTED:  # modules that import one another
+        most = _MOST_NESTED if resolver.exports_asked < _MOST_ASKED else 1
+        if file in resolver.exporting or len(resolver.exporting) >= most:
             resolver.exports_cut = min(resolver.exports_cut, resolver.exporting.get(file, 0))
             return frozenset()
         depth = resolver.exporting[file] = len(resolver.exporting)
