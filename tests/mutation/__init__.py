@@ -1,0 +1,1 @@
+"""Mutation testing of binding, comparison, rules and fixes: ``python -m tests.mutation``."""
