@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from ms_compat_lint.model import SetArgument
-from tests.fixes.tools import becomes, planned, read
+from ms_compat_lint.model import DropArgument, ReplaceArgument, SetArgument
+from tests.fixes.tools import argument, becomes, planned, read
 
 EPS = SetArgument("eps", "1e-08", 3)
 DECAY = SetArgument("weight_decay", "0", 4)
@@ -185,3 +185,13 @@ def test_calls_in_fstrings(form: str) -> None:
     else:
         assert becomes(source, fix) == expected
         ast.parse(expected, feature_version=(3, 8))
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="no fix in f-strings before")
+def test_what_takes_the_place_of_an_argument_fits_the_fstring() -> None:
+    source, site = read("f'{Opt(a, b=1)}'")
+    site = site._replace(in_fstring=True)
+    old = argument(site, "b")
+    assert planned(source, site, ReplaceArgument(old, (("c", "'x'"),))) is None
+    assert becomes(source, planned(source, site, ReplaceArgument(old, (("c", "2"),)))) == "f'{Opt(a, c=2)}'"
+    assert becomes(source, planned(source, site, DropArgument(old))) == "f'{Opt(a)}'"
