@@ -187,10 +187,19 @@ class Spread:
         if isinstance(referent, OwnFunction):
             return self._leads_on(returned(self.resolver, referent), depth)
         if isinstance(referent, Display):
-            return self._leads_on(each_value(self.resolver, referent, self.is_worth_a_look), depth)
+            return self._leads_on(each_value(self.resolver, referent, self._look_in(referent)), depth)
         if isinstance(referent, Held):
             return self._leads_on(self.resolver.evaluate(referent.value, referent.context), depth)
         return isinstance(referent, Partial) and self._leads_on(referent.of, depth)
+
+    def _look_in(self, display: Display) -> Callable[[ast.expr], bool]:
+        """Whether what a container holds is worth a look, by the identifiers of the module that it is written in."""
+        file = display.context.file
+        if file is self.file:
+            return self.is_worth_a_look
+        other = Spread(self.resolver, file)
+        other.relevant.update(exports(self.resolver, file))
+        return other.is_worth_a_look
 
     def _take_in_returned(self, place: Place, context: Context) -> None:
         function = place.scope.node

@@ -46,6 +46,14 @@ CASES = {
         Plain(p)  # site: torch.optim.SGD
         O(p)  # site: torch.optim.Adam
     """,
+    "a table, and nothing else": """
+        from src.optim import TABLE, LR
+        TABLE[name](p)  # site: torch.optim.RAdam|torch.optim.SGD
+        TABLE["sgd"](p)  # site: torch.optim.SGD
+        TABLE["no"](p)
+        TABLE(p)
+        LR(p)
+    """,
     "as a module": """
         import src.optim
         import src.optim as so
