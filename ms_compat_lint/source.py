@@ -6,12 +6,12 @@ from 1 and columns in characters.
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_right
 from io import StringIO
 from itertools import accumulate
 
+from ms_compat_lint.lazy import pattern
 from ms_compat_lint.lean import TYPE_CHECKING, Protocol, cast
 from ms_compat_lint.model import Problem, Span
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     import ast
 
 _BOM = b"\xef\xbb\xbf"
-_COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
-_EMPTY_OR_COMMENT = re.compile(rb"[ \t\f]*(?:#|$)")
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+_COOKIE = pattern(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_EMPTY_OR_COMMENT = pattern(rb"[ \t\f]*(?:#|$)")
+_LINE_END = pattern(rb"\r\n|\r|\n")
 _UNSAFE_CODECS = frozenset({"idna", "punycode", "undefined"})  # no supersets of ASCII, and slow on long input
 _CHUNK = 1024  # characters between two known byte offsets of a long line that is not ASCII
 

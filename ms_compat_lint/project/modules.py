@@ -90,8 +90,11 @@ class ProjectModules:
         if data is not None:
             path = os.path.abspath(path)
         found = self._outlines.get(path)
-        if found is None or (data is not None and found.size != len(data)):
-            data = _bytes(path) if data is None else data
+        if data is not None:
+            if found is None or found.size != len(data):
+                found = self._outlines[path] = outline_of(data, is_module=False)
+        elif found is None or found.names_class is None:
+            data = _bytes(path)
             found = self._outlines[path] = Outline() if data is None else outline_of(data)
         return found
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ms_compat_lint import syntax as ast
+from ms_compat_lint.lazy import pattern
 from ms_compat_lint.model import Argument, Constant, Passing, Span, Unknown
 from ms_compat_lint.sites.constants import Written
 from ms_compat_lint.sites.expressions import pairs_of
@@ -15,8 +15,8 @@ from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
 
 _MOST_ITEMS = 16  # of a tuple or list whose texts are kept
-_COMMENT = re.compile(r"#[^\r\n]*")
-_GAP = re.compile(r"(?:[\s\\]|#[^\r\n]*)*")
+_COMMENT = pattern(r"#[^\r\n]*")
+_GAP = pattern(r"(?:[\s\\]|#[^\r\n]*)*")
 
 
 class Arguments:

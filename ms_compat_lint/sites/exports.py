@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ms_compat_lint.lazy import pattern
 from ms_compat_lint.sites.prefilter import Patterns, names_one
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
-_IMPORTED = re.compile(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
-_IDENTIFIER = re.compile(r"\w+")
-_STAR = re.compile(r"import[ \t\\]*\*")
+_IMPORTED = pattern(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_IDENTIFIER = pattern(r"\w+")
+_STAR = pattern(r"import[ \t\\]*\*")
 _SCHEDULE = "LearningRateSchedule"  # the class of a framework whose own subclasses are told from numbers
-_FROM = re.compile(r"from[ \t]+([\w.]+)[ \t]+\Z")
+_FROM = pattern(r"from[ \t]+([\w.]+)[ \t]+\Z")
 
 
 class Exports:
@@ -57,8 +58,8 @@ class Exports:
 
 def class_occurrences(text: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     """Where an optimizer's class name stands in a text."""
-    for pattern in patterns.in_text:
-        yield from pattern.finditer(text)
+    for each in patterns.in_text:
+        yield from each.finditer(text)
 
 
 def _may_bring_one(text: str, star: int, patterns: Patterns) -> bool:

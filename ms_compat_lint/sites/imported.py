@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ms_compat_lint.lazy import pattern
 from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.sites.prefilter import Patterns, names_framework, names_one, stored_patterns
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
-_IMPORT = re.compile(rb"import")
-_IMPORTED = re.compile(rb"[ \t]*\(([^)]*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")
-_STAR = re.compile(rb"import[ \t\\]*\*")
-_FROM = re.compile(rb"(?:^|[ \t;:])from[ \t]*([.\w \t]+?)[ \t\\]*\Z")
-_PLAIN = re.compile(rb"[;:][ \t]*\Z")
-_COMMENT = re.compile(rb"#[^\r\n]*")
+_IMPORT = pattern(rb"import")
+_IMPORTED = pattern(rb"[ \t]*\(([^)]*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")
+_STAR = pattern(rb"import[ \t\\]*\*")
+_FROM = pattern(rb"(?:^|[ \t;:])from[ \t]*([.\w \t]+?)[ \t\\]*\Z")
+_PLAIN = pattern(rb"[;:][ \t]*\Z")
+_COMMENT = pattern(rb"#[^\r\n]*")
 STAR = "*"
 _WHOLE = ""
 
@@ -40,20 +40,25 @@ class Outline(NamedTuple):
     clauses: tuple[Clause, ...] = ()  # those that may mean modules of the project; none are needed where it holds one
     size: int = -1  # of the text
     names_framework: bool = False  # the part of it that holds optimizers
-    names_class: bool = False  # perhaps in a string
+    names_class: bool | None = False  # perhaps in a string; None where that is not known
 
 
-def outline_of(data: bytes, prose: Prose | None = None) -> Outline:
-    """What the bytes of a file tell. ``prose`` is what of it to pass over; that of Python if not given."""
+def outline_of(data: bytes, prose: Prose | None = None, *, is_module: bool = True) -> Outline:
+    """What the bytes of a file tell. ``prose`` is what of it to pass over; that of Python if not given.
+
+    Of a file that is no module for others it need not be known whether it names a class.
+    """
     patterns = stored_patterns()
+    has_imports = b"import" in data
+    named = has_imports and names_framework(data, patterns, NO_PROSE)
+    clauses = tuple(_clauses(data, patterns.foreign)) if has_imports else ()
+    if not (is_module or named or clauses):
+        return Outline(size=len(data), names_class=None)
     prose = prose or Prose(data)
     names_class = names_one(data, patterns, prose)
-    if b"import" not in data:
-        return Outline(size=len(data), names_class=names_class)
-    named = names_framework(data, patterns, NO_PROSE)
-    holds_one = named and ((names_class and names_framework(data, patterns, prose)) or _takes_in_all(data, patterns))
-    clauses = () if holds_one else tuple(_clauses(data, patterns.foreign))
-    return Outline(holds_one, clauses, len(data), named, names_class)
+    if named and ((names_class and names_framework(data, patterns, prose)) or _takes_in_all(data, patterns)):
+        return Outline(True, (), len(data), named, names_class)
+    return Outline(False, clauses, len(data), named, names_class)
 
 
 def _takes_in_all(data: bytes, patterns: Patterns) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from ms_compat_lint import syntax as ast
+from ms_compat_lint.lazy import pattern
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, Store, effects, parameter_bindings
 from ms_compat_lint.sites.exports import Exports
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ms_compat_lint.sites.constants import Bound
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_IDENTIFIER = pattern(r"[^\W\d]\w*")
 _MOST_SEARCHES = 200  # of the whole text, before all identifiers are indexed
 
 

@@ -7,6 +7,7 @@ import sys
 from functools import cached_property, lru_cache
 from itertools import groupby
 
+from ms_compat_lint.lazy import pattern
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
 _OPTIM = "optim"
@@ -41,7 +42,7 @@ class Patterns:
     @cached_property
     def in_text(self) -> tuple[re.Pattern[str], ...]:
         """The same in text."""
-        return tuple(re.compile(source.replace("WORD", r"\w")) for source in _alternatives(self.classes))
+        return tuple(pattern(source.replace("WORD", r"\w")) for source in _alternatives(self.classes))
 
 
 def may_have_sites(data: bytes, prose: Prose | None = None) -> bool:
@@ -63,12 +64,12 @@ def names_framework(data: bytes, patterns: Patterns, prose: Prose) -> bool:
 
 def names_one(data: bytes, patterns: Patterns, prose: Prose) -> bool:
     """Whether an optimizer's class name stands outside of prose."""
-    return any(occurs(pattern, data, prose) for pattern in patterns.in_bytes)
+    return any(occurs(each, data, prose) for each in patterns.in_bytes)
 
 
-def occurs(pattern: re.Pattern[bytes], data: bytes, prose: Prose, first: int = 0) -> bool:
+def occurs(sought: re.Pattern[bytes], data: bytes, prose: Prose, first: int = 0) -> bool:
     """Whether something occurs outside of prose, at or behind the place ``first``."""
-    return any(not prose.holds(found.start()) for found in pattern.finditer(data, max(first - 1, 0)))
+    return any(not prose.holds(found.start()) for found in sought.finditer(data, max(first - 1, 0)))
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +88,7 @@ def patterns_of(names: tuple[str, ...]) -> Patterns:
 
 def _for_bytes(source: str) -> re.Pattern[bytes]:
     """A pattern for bytes, of which any above 127 may be part of a letter."""
-    return re.compile(source.replace("WORD", r"[0-9A-Za-z_\x80-\xff]").encode())
+    return pattern(source.replace("WORD", r"[0-9A-Za-z_\x80-\xff]").encode())
 
 
 def _alternatives(names: frozenset[str]) -> list[str]:

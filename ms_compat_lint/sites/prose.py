@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from ms_compat_lint.lazy import pattern
+
 _ESCAPE = rb"\\(?:\r\n|.|\Z)"
 # Each character can be read in one way only, and a string that does not end is read once: otherwise a file could be
 # written that takes for ever.
@@ -13,13 +15,13 @@ _STRINGS = [
     rb"%b[^\\%b]*(?:(?:%b|%b(?!%b))[^\\%b]*)*(?:%b|(\Z))" % (q * 3, q, _ESCAPE, q, q * 2, q, q * 3)
     for q in (b"'", b'"')
 ] + [rb"%b[^\\\r\n%b]*(?:%b[^\\\r\n%b]*)*(?:%b|((?=[\r\n])|\Z))" % (q, q, _ESCAPE, q, q) for q in (b"'", b'"')]
-_PROSE = re.compile(b"|".join([rb"#[^\r\n]*", *_STRINGS]), re.DOTALL)
-_SPACE = re.compile(rb"\s")
+_PROSE = pattern(b"|".join([rb"#[^\r\n]*", *_STRINGS]), re.DOTALL)
+_SPACE = pattern(rb"\s")
 # What may stand right before a string that holds no code: its prefix, behind none of what a name is made of. A
 # quote there belongs to a string around this one, as Python 3.12 allows in an f-string.
-_PREFIX = re.compile(rb"(?<![0-9A-Za-z_\x80-\xff'\"])[rRbBuU]{0,2}\Z")
+_PREFIX = pattern(rb"(?<![0-9A-Za-z_\x80-\xff'\"])[rRbBuU]{0,2}\Z")
 _LONGEST_PREFIX = 3
-_WITH_CODE = re.compile(rb"[fFtT][rR]?\Z")
+_WITH_CODE = pattern(rb"[fFtT][rR]?\Z")
 
 
 class Prose:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from ms_compat_lint.lazy import pattern
 
 _MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")
 # The word in front of a name, or the mark: an operator makes it an operand, and is found by neither.
-_BEFORE = re.compile(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
+_BEFORE = pattern(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
 # What makes the name in front of it an operand: an operator, a comparison, a word other than ``in``.
-_AFTER = re.compile(
+_AFTER = pattern(
     r"[ \t]*(?!(?:[-+/%&|^@*]|//|\*\*|<<|>>)=)(==|!=|[-+/%&|^@<>*]|(?!in\b)[a-z]+\b)",
 )
 _BEFORE_VALUES = frozenset(
