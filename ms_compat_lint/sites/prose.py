@@ -58,14 +58,13 @@ class Prose:
         """Where it is clear again what is code, behind an f-string.
 
         From Python 3.12 on, quotes in one may be those around it, and its braces may go on over lines. What follows it
-        in its line is in doubt, and so is the rest of the file if braces are open at the end of that line, or if a
-        string seems to begin there that goes on behind it.
+        in its line is in doubt, and so is the rest of the file if the string seems to end in braces, if some are open
+        at the end of that line, or if a string seems to begin there that goes on behind it.
         """
         start, end = string.span()
         line_end = self._data.find(b"\n", end)
-        open_braces = _open_braces(self._data, start, line_end)
-        # More may be closed than opened, as of a dictionary around it, unless the string opens some itself.
-        is_clear = open_braces == 0 or (open_braces < 0 and _open_braces(self._data, start, end) == 0)
+        # Behind a whole string more braces may be closed than opened, as that of a dictionary around it.
+        is_clear = _open_braces(self._data, start, end) == 0 >= _open_braces(self._data, start, line_end)
         return line_end if is_clear and line_end >= 0 else len(self._data)
 
 

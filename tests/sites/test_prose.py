@@ -30,7 +30,6 @@ PROSE = [
     '"""It\'s Adam"""',
     "call('two words', Rb'of Adam')",
     "{f'{a}': b}\n# of Adam",
-    "f'{d['a']}'\n# of Adam",
 ]
 CODE = [
     "Adam(p)",
@@ -55,6 +54,7 @@ CODE = [
     "f'{\na}' + Adam(p) + 'b c'",
     "f'}}{\na}' + Adam(p) + 'b c'",
     "f'{d['a'] +\nb}' + Adam(p) + 'c d'",
+    "f'''{ {1: f'''#'''}[1]}\n'''; Adam(p); '''b c'''",
     "f'{a}' + f'{\nb}' + Adam(p) + 'c d'",
     "f'{d[\"a\"]  # don't\n}' + Adam(p) + 'b c'",
 ]
