@@ -87,7 +87,7 @@ def read(path: str) -> Content:
         with open(path, "rb") as file:
             seal, _, text = file.read().partition(b"\n")
         return _content(json.loads(text)) if seal.decode() == digest(text) else empty
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         return empty
 
 

@@ -184,7 +184,14 @@ def test_damage(project: Path, start: int, end: int, middle: bytes) -> None:
 def shapes() -> Iterator[object]:
     yield from (None, [], {}, 3, {"files": 3, "settings": [], "modules": [], "directories": []})
     good = {"settings": ["x"], "modules": [], "directories": []}
-    for row in (["a"], ["a", 3, 0], ["a", [1, 2, 3], 0], ["a", [1, 2, 3, 4], 7], ["a", [1, 2, 3, 4], 0, "d", [5], []]):
+    for row in (
+        ["a"],
+        ["a", 3, 0],
+        ["a", [1, 2, 3], 0],
+        ["a", [float("inf"), 2, 3, 4], 0],
+        ["a", [1, 2, 3, 4], 7],
+        ["a", [1, 2, 3, 4], 0, "d", [5], []],
+    ):
         yield {**good, "files": [row]}
 
 
