@@ -9,7 +9,10 @@ from ms_compat_lint.lazy import pattern
 from ms_compat_lint.sites.prefilter import Patterns, names_one
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
-_IMPORTED = pattern(r"import(?:[ \t]*\(([^)]*)\)|[ \t]+([^\r\n;#(]*))")
+_IMPORTED = pattern(
+    r"import(?:(?:[ \t]|\\\r?\n)*\(([^)#]*(?:#[^\r\n]*[\r\n][^)#]*)*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*))"
+)
+_MOST_IMPORTS = 1000  # that are looked at one by one; real modules have a tenth
 _IDENTIFIER = pattern(r"\w+")
 _STAR = pattern(r"import[ \t\\]*\*")
 _SCHEDULE = "LearningRateSchedule"  # the class of a framework whose own subclasses are told from numbers
@@ -51,8 +54,10 @@ class Exports:
     def _clauses(self) -> frozenset[str]:
         """The identifiers in all that is imported."""
         if self._imported is None:
-            clauses = (found[1] or found[2] or "" for found in _IMPORTED.finditer(self._text))
-            self._imported = frozenset(_IDENTIFIER.findall(" ".join(clauses)))
+            text = self._text
+            if text.count("import") <= _MOST_IMPORTS:
+                text = " ".join(found[1] or found[2] or "" for found in _IMPORTED.finditer(text))
+            self._imported = frozenset(_IDENTIFIER.findall(text))
         return self._imported
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ms_compat_lint.lazy import pattern
 from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.sites.prefilter import Patterns, names_framework, names_one, stored_patterns
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
-_IMPORT = pattern(rb"import")
-_IMPORTED = pattern(rb"[ \t]*\(([^)]*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")
+_IMPORT = pattern(rb"import(?<![0-9A-Za-z_\x80-\xff]import)(?![0-9A-Za-z_\x80-\xff])")
+_OPENED = pattern(rb"(?:[ \t]|\\\r?\n)*\(")
+_IN_PARENTHESES = pattern(rb"([^)#]*(?:#[^\r\n]*[\r\n][^)#]*)*)\)")
+_ON_LINE = pattern(rb"[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")
 _STAR = pattern(rb"import[ \t\\]*\*")
 _FROM = pattern(rb"(?:^|[ \t;:])from[ \t]*([.\w \t]+?)[ \t\\]*\Z")
 _PLAIN = pattern(rb"[;:][ \t]*\Z")
 _COMMENT = pattern(rb"#[^\r\n]*")
+_BOM = b"\xef\xbb\xbf"
 STAR = "*"
 _WHOLE = ""
 
@@ -69,21 +74,41 @@ def _takes_in_all(data: bytes, patterns: Patterns) -> bool:
 
 
 def _clauses(data: bytes, foreign: frozenset[bytes]) -> Iterator[Clause]:
-    """The imports of a file, but those of ``foreign`` roots."""
-    for found in _IMPORT.finditer(data):
-        start, end = found.span()
-        module = _source(data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start])
+    """The imports of a file, but those of ``foreign`` roots. No part of it is looked at twice."""
+    before = 0
+    may_close = True
+    spans = [found.span() for found in _IMPORT.finditer(data)]
+    for (start, end), (following, _) in pairwise([*spans, (len(data), 0)]):
+        module = _source(data[_line_start(data, start, before) : start].replace(b"\\", b" "))
+        before = end
         if module is None:
             continue
         name = module.lstrip(b".")
         level = len(module) - len(name)
         if module and not level and name.partition(b".")[0] in foreign:
             continue
-        for imported, bound in _parts(data, end):
+        opened = _OPENED.match(data, end)
+        if opened is None:
+            listed = _ON_LINE.match(data, end, following)
+        else:
+            listed = _IN_PARENTHESES.match(data, opened.end()) if may_close else None
+            may_close = listed is not None
+        for imported, bound in _parts(listed):
             if module:
                 yield Clause(level, _text(name), _text(imported), _text(bound))
             elif (root := imported.partition(b".")[0]) not in foreign:
                 yield Clause(0, _text(imported), _WHOLE, _text(root if bound == imported else bound))
+
+
+def _line_start(data: bytes, offset: int, least: int) -> int:
+    """Where a line begins, with those that go on in it: behind a byte order mark, and not before ``least``."""
+    start = offset
+    while True:
+        start = max(data.rfind(b"\n", least, start), data.rfind(b"\r", least, start), least - 1) + 1
+        end = start - 2 if data.startswith(b"\r\n", max(start - 2, 0)) else start - 1
+        if end <= least or not data.endswith(b"\\", least, end):
+            return len(_BOM) if start == 0 and data.startswith(_BOM) else start
+        start = end
 
 
 def _source(before: bytes) -> bytes | None:
@@ -99,12 +124,10 @@ def _source(before: bytes) -> bytes | None:
     return b"" if _PLAIN.search(before) else None
 
 
-def _parts(data: bytes, start: int) -> Iterator[tuple[bytes, bytes]]:
-    """What the import names that ends at a place, and the names that are bound to it."""
-    found = _IMPORTED.match(data, start)
-    if found is None:
-        return
-    for part in _COMMENT.sub(b"", found[1] or found[2] or found[3] or b"").split(b","):
+def _parts(listed: re.Match[bytes] | None) -> Iterator[tuple[bytes, bytes]]:
+    """What an import names, and the names that are bound to it."""
+    names = b"" if listed is None else listed[listed.lastindex or 0]
+    for part in _COMMENT.sub(b"", names).split(b","):
         words = part.replace(b"\\", b" ").split()
         if len(words) == 3 and words[1] == b"as":
             yield words[0], words[2]
