@@ -39,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("target", choices=GUIDES)
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=0, help="of the changes; 0, the default: another one each time")
     parser.add_argument("--corpus", help="a folder of inputs to begin from, which grows; default: a temporary one")
     arguments = parser.parse_args()
     with atheris.instrument_imports(include=[f"ms_compat_lint.{name}" for name in GUIDES[arguments.target]]):
@@ -50,7 +51,12 @@ def main() -> None:
         corpus.mkdir(exist_ok=True)
         for number, seed in enumerate(target.seeds()):
             (corpus / f"seed-{number}").write_bytes(seed)
-        limits = [f"-max_total_time={arguments.seconds}", f"-timeout={LONGEST}", "-rss_limit_mb=2048"]
+        limits = [
+            f"-max_total_time={arguments.seconds}",
+            f"-timeout={LONGEST}",
+            f"-seed={arguments.seed}",
+            "-rss_limit_mb=2048",
+        ]
         mutator = partial(mutated, target)
         atheris.Setup([sys.argv[0], str(corpus), *limits], target.run, custom_mutator=mutator)
         atheris.Fuzz()
