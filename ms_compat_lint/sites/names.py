@@ -139,19 +139,30 @@ def _from_elsewhere(resolver: Resolver, name: str, file: FileIndex) -> Iterable[
 
 
 def from_stars(resolver: Resolver, name: str, file: FileIndex) -> list[Referent]:
-    """What the star imports of a module bring under a name."""
+    """What the star imports of a module bring under a name: a later one that surely brings it hides the earlier."""
     found: list[Referent] = []
     for star in file.stars():
         assert isinstance(star.part, ast.ImportFrom)
         module, level = star.part.module or "", star.part.level
         own = resolver.module(file, module, level)
-        if own is not None:
-            if not name.startswith("_") or "__all__" in own.text:
-                brought = exported(resolver, own, name)
-                found += brought if brought and is_public(own, name) else ()
-        elif not level and f"{module}.{name}" in resolver.apis:
-            found.append(External(f"{module}.{name}"))
+        brought: Iterable[Referent] = ()
+        is_brought = False
+        if own is None:
+            is_brought = not level and f"{module}.{name}" in resolver.apis
+            brought = [External(f"{module}.{name}")] if is_brought else ()
+        elif (not name.startswith("_") or "__all__" in own.text) and is_public(own, name):
+            brought = exported(resolver, own, name)
+            is_brought = name in own.text and _is_at_top(own, own.bindings(name).get(own.module, ()))
+        if is_brought and _is_at_top(file, [star]):
+            found = []
+        found += brought
     return found
+
+
+def _is_at_top(file: FileIndex, bindings: Iterable[Binding]) -> bool:
+    """Whether one of some bindings is a statement of the module itself, under no condition."""
+    parts = [binding.part for binding in bindings]
+    return any(part is statement for part in parts for statement in file.source.tree.body)
 
 
 def is_public(file: FileIndex, name: str) -> bool:

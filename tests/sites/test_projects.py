@@ -201,3 +201,27 @@ def test_schedules_of_other_modules() -> None:
     values = [site.arguments[1].value for site in sites(text, files)]
     callees = [value.callee for value in values if isinstance(value, Unknown)]
     assert callees == ["mindspore.nn.LearningRateSchedule", None]
+
+
+OWN_SGD = "class SGD:\n    def __init__(self, p): pass\n"
+
+
+@pytest.mark.parametrize(
+    ("imports", "own", "apis"),
+    [
+        ("from torch.optim import *\nfrom q import *", OWN_SGD, []),
+        ("from q import *\nfrom torch.optim import *", OWN_SGD, ["torch.optim.SGD"]),
+        ("from torch.optim import *\nfrom q import *", "", ["torch.optim.SGD"]),
+        (
+            "from torch.optim import *\nfrom q import *",
+            f"if p:\n    {OWN_SGD.splitlines()[0]} pass\n",
+            ["torch.optim.SGD"],
+        ),
+        ("from torch.optim import *\nif p:\n    from q import *", OWN_SGD, ["torch.optim.SGD"]),
+        ("from torch.optim import *\nfrom q import *", f"__all__ = []\n{OWN_SGD}", ["torch.optim.SGD"]),
+        ("from torch.optim import *\nfrom mindspore.nn import *", "", ["mindspore.nn.SGD"]),
+    ],
+)
+def test_later_stars_hide_earlier_ones(imports: str, own: str, apis: list[str]) -> None:
+    found = sites(f"{imports}\nSGD(p)\n", Files({"q.py": own}))
+    assert [api for site in found for api in site.apis] == apis
