@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _DISPLAY_CALLS = frozenset({"dict", "list", "set"})
 _MOST_STEPS = 50
+_SETTERS = ("setattr(", "__dict__")
 
 
 class Written(NamedTuple):
@@ -207,7 +208,7 @@ def _of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> 
         if isinstance(referent, OwnModule):
             return _of_module(referent.file, node.attr)
         if isinstance(referent, (OwnClass, Instance)):
-            found = _of_class(resolver, referent, node.attr)
+            found = _of_class(resolver, referent, node.attr, context.file)
             if isinstance(found, Written) and _is_mutable(found.node):
                 return Unknown("an attribute whose value may be changed")
             return found
@@ -230,10 +231,15 @@ def _imported_class(resolver: Resolver, node: ast.expr, context: Context) -> lis
     ]
 
 
-def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str) -> Written | Unknown:
-    """A class constant: one binding in one class statement, or one assignment to the attribute in its file."""
+def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str, reader: FileIndex) -> Written | Unknown:
+    """A class constant: one binding in one class statement, or one assignment to the attribute in its file.
+
+    Nowhere there, nor in the file that reads it, attributes are set by names that are values.
+    """
     of = owner.of if isinstance(owner, Instance) else owner
     file = of.context.file
+    if any(word in each.text for each in (file, reader) for word in _SETTERS):
+        return Unknown("an attribute that may be set by its name")
     stores, scopes = attributes.stores(file, attr), attributes.class_scopes(file, attr)
     if len(scopes) + len(stores) != 1:
         return Unknown("an attribute that is assigned more than once" if scopes or stores else "an attribute")

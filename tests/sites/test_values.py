@@ -326,6 +326,23 @@ def test_constants_of_the_project(before: str, expression: str, expected: object
         assert found == Constant(expected)  # type: ignore[arg-type]
 
 
+SET_BY_NAME = ["setattr(Config, 'wd', 1)", "for k, v in given:\n    setattr(conf, k, v)", "conf.__dict__.update(given)"]
+
+
+@pytest.mark.parametrize("line", SET_BY_NAME)
+def test_attributes_that_may_be_set_by_their_names(line: str) -> None:
+    config = "class Config:\n    wd = 0.5\nconf = Config()\n"
+    assert value("conf.wd", config) == Constant(0.5)
+    assert value("Config.wd", config) == Constant(0.5)
+    found = [
+        value("conf.wd", f"{config}{line}\n"),
+        value("conf.wd", f"from config import conf, Config\n{line}\n", modules=Files({"config.py": config})),
+        value("conf.wd", "from config import conf\n", modules=Files({"config.py": f"{config}{line}\nname = 'Adam'"})),
+    ]
+    assert all(isinstance(each, Unknown) for each in found)
+    assert found[0] == Unknown("an attribute that may be set by its name")
+
+
 def groups(text: str) -> Value:
     return sites(f"{IMPORTS}{text}")[-1].arguments[0].value
 
