@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -27,6 +28,11 @@ def flake8(*arguments: str, cwd: Path, text: bytes | None = None) -> subprocess.
 def pylint(*arguments: str, cwd: Path, text: bytes | None = None) -> subprocess.CompletedProcess[str]:
     """pylint, with the plugin loaded."""
     return _run("pylint", "--load-plugins=ms_compat_lint", "--score=n", *arguments, cwd=cwd, text=text)
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl-C end the program that this process is about to become, whether the tests heed it themselves or not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def findings(*arguments: str, cwd: Path, text: bytes | None = None) -> list[dict[str, Any]]:

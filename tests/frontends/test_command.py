@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from ms_compat_lint import __version__
-from tests.programs import command, findings
+from tests.programs import command, findings, heed_interrupts
 
 BAD = "from mindspore import nn\nnn.Adam(p, beta1=1)\n"
 TABLE = "[tool.ms-compat-lint]\n"
@@ -331,6 +331,7 @@ def test_an_interrupt_ends_the_run_quietly_and_wholly(project: Path, jobs: int) 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     wait_until(lambda: processes(process.pid) == jobs + (jobs > 1) and seconds_used(process.pid) > 0.5)
     os.killpg(process.pid, signal.SIGINT)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import heed_interrupts
+
 pty = pytest.importorskip("pty")
 
 BAR = re.compile(rb"\r\[(#*)(-*)\] (\d+)/(\d+) files")
@@ -56,6 +58,7 @@ class Terminal:
                 stdout=slave if both else file,
                 stderr=slave,
                 start_new_session=True,
+                preexec_fn=heed_interrupts,
             )
         os.close(slave)
         self.shown = b""
