@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
 _PROBE = 32  # items after which the time they took is looked at
-_PAYS = 0.25  # seconds that the rest must be expected to take before other processes are started
+_PAYS = 0.4  # seconds that the rest must be expected to take before other processes are started
 _SMALLEST = 16  # items that a process is given at once
 
 
