@@ -16,8 +16,9 @@ from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.project import cache_file
 from ms_compat_lint.project.cache_file import Content, Entry, Stamp
 from ms_compat_lint.project.cache_findings import from_json, to_json
-from ms_compat_lint.project.checking import Job, Result, project_modules, read
+from ms_compat_lint.project.checking import Job, Result, project_modules
 from ms_compat_lint.project.modules import MARKS, Searched, names_in
+from ms_compat_lint.project.reading import read
 from ms_compat_lint.source import SourceError
 
 _RECENT = 2_000_000_000  # nanoseconds in which a second write may leave no trace: the coarsest clock of a file system

@@ -9,8 +9,7 @@ from functools import lru_cache
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple, TypeVar
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.project.memory import note_parsed
-from ms_compat_lint.project.reading import STDIN as STDIN
-from ms_compat_lint.project.reading import read as read
+from ms_compat_lint.project.reading import read
 from ms_compat_lint.project.texts import Text, Whole, is_notebook, read_text
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.source import SourceError, SourceFile

@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ms_compat_lint.lazy import pattern
+from ms_compat_lint.sites.imported import clauses_of
 from ms_compat_lint.sites.prefilter import Patterns, names_one
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
 
-_IMPORTED = pattern(
-    r"import(?:(?:[ \t]|\\\r?\n)*\(([^)#]*(?:#[^\r\n]*[\r\n][^)#]*)*)\)|[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*))"
-)
-_MOST_IMPORTS = 1000  # that are looked at one by one; real modules have a tenth
-_IDENTIFIER = pattern(r"\w+")
 _STAR = pattern(r"import[ \t\\]*\*")
 _SCHEDULE = "LearningRateSchedule"  # the class of a framework whose own subclasses are told from numbers
 _FROM = pattern(r"from[ \t]+([\w.]+)[ \t]+\Z")
@@ -28,7 +24,7 @@ class Exports:
         stars = [found.start() for found in _STAR.finditer(text)]
         self._has_star = bool(stars)
         self._brings_star = any(_may_bring_one(text, star, patterns) for star in stars)
-        data = text.encode("utf-8", "surrogatepass")
+        data = _encoded(text)
         self._names_one = names_one(data, patterns, NO_PROSE)
         self._uses_one = self._names_one and names_one(data, patterns, Prose(data))
         self._imported: frozenset[str] | None = None
@@ -54,11 +50,14 @@ class Exports:
     def _clauses(self) -> frozenset[str]:
         """The identifiers in all that is imported."""
         if self._imported is None:
-            text = self._text
-            if text.count("import") <= _MOST_IMPORTS:
-                text = " ".join(found[1] or found[2] or "" for found in _IMPORTED.finditer(text))
-            self._imported = frozenset(_IDENTIFIER.findall(text))
+            clauses = clauses_of(_encoded(self._text))
+            imported = ((each.module.split(".") if each.is_whole else [each.name], each.bound) for each in clauses)
+            self._imported = frozenset(name for names, bound in imported for name in (*names, bound))
         return self._imported
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def class_occurrences(text: str, patterns: Patterns) -> Iterator[re.Match[str]]:

@@ -56,7 +56,7 @@ def outline_of(data: bytes, prose: Prose | None = None, *, is_module: bool = Tru
     patterns = stored_patterns()
     has_imports = b"import" in data
     named = has_imports and names_framework(data, patterns, NO_PROSE)
-    clauses = tuple(_clauses(data, patterns.foreign)) if has_imports else ()
+    clauses = tuple(clauses_of(data, patterns.foreign)) if has_imports else ()
     if not (is_module or named or clauses):
         return Outline(size=len(data), names_class=None)
     prose = prose or Prose(data)
@@ -69,11 +69,11 @@ def outline_of(data: bytes, prose: Prose | None = None, *, is_module: bool = Tru
 def _takes_in_all(data: bytes, patterns: Patterns) -> bool:
     """Whether a star import takes in a framework's module that holds optimizers."""
     return _STAR.search(data) is not None and any(
-        clause.name == STAR and clause.module in patterns.modules for clause in _clauses(data, frozenset())
+        clause.name == STAR and clause.module in patterns.modules for clause in clauses_of(data)
     )
 
 
-def _clauses(data: bytes, foreign: frozenset[bytes]) -> Iterator[Clause]:
+def clauses_of(data: bytes, foreign: frozenset[bytes] = frozenset()) -> Iterator[Clause]:
     """The imports of a file, but those of ``foreign`` roots. No part of it is looked at twice."""
     before = 0
     may_close = True

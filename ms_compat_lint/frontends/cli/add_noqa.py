@@ -11,8 +11,8 @@ from ms_compat_lint.frontends.cli.plain import ADD_NOQA, Arguments
 from ms_compat_lint.frontends.cli.reporting import make_context
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding
-from ms_compat_lint.project.checking import STDIN
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.reading import STDIN
 from ms_compat_lint.reporters import reporter
 
 _CODE = re.compile(r"[,\s]*[A-Z]+[0-9]", re.IGNORECASE)

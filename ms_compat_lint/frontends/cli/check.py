@@ -24,8 +24,9 @@ from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FO
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
-from ms_compat_lint.project.checking import STDIN, Result
+from ms_compat_lint.project.checking import Result
 from ms_compat_lint.project.options import FORMATS
+from ms_compat_lint.project.reading import STDIN
 from ms_compat_lint.reporters import reporter
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.reporters.text import printable

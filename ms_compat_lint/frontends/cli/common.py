@@ -10,10 +10,11 @@ from ms_compat_lint import __version__
 from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.lean import Any, NamedTuple
 from ms_compat_lint.model import Problem
-from ms_compat_lint.project.checking import STDIN, Job, Outcome, Result, read
+from ms_compat_lint.project.checking import Job, Outcome, Result
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.files import find_files, left_out
 from ms_compat_lint.project.options import SETTINGS
+from ms_compat_lint.project.reading import STDIN, read
 from ms_compat_lint.reporters.text import printable
 from ms_compat_lint.source import SourceError, described
 

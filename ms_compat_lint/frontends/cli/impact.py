@@ -17,11 +17,12 @@ from ms_compat_lint.frontends.cli.places import Place, parse_place, shown_place
 from ms_compat_lint.frontends.cli.plain import Arguments, Parser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, NOTHING_FOUND
 from ms_compat_lint.model import Constant, Finding, Items, Site, Value
-from ms_compat_lint.project.checking import project_modules, read
+from ms_compat_lint.project.checking import project_modules
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.memory import resume_collector
 from ms_compat_lint.project.options import choice
+from ms_compat_lint.project.reading import read
 from ms_compat_lint.project.texts import Text, read_text
 from ms_compat_lint.reporters.text import printable
 from ms_compat_lint.settings import Settings

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from ms_compat_lint.model import Site
-from ms_compat_lint.project.checking import STDIN
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.reading import STDIN
 from ms_compat_lint.project.texts import is_notebook
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(:(?P<column>\d+))?:?", re.DOTALL)

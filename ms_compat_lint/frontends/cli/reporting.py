@@ -12,8 +12,8 @@ from ms_compat_lint.frontends.cli.common import Run
 from ms_compat_lint.frontends.cli.plain import Arguments
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Problem
-from ms_compat_lint.project.checking import read
 from ms_compat_lint.project.errors import UsageError
+from ms_compat_lint.project.reading import read
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.source import SourceError, SourceFile
 

@@ -25,11 +25,11 @@ from ms_compat_lint.frontends.cli.reporting import make_context
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, FOUND, NOTHING_FOUND
 from ms_compat_lint.model import Finding, Problem
 from ms_compat_lint.project import checking
-from ms_compat_lint.project.checking import STDIN, read
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.files import reason
 from ms_compat_lint.project.options import FORMATS, choice
+from ms_compat_lint.project.reading import STDIN, read
 from ms_compat_lint.reporters import reporter
 from ms_compat_lint.reporters.context import Context
 from ms_compat_lint.reporters.text import printable
