@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _DISPLAY_CALLS = frozenset({"dict", "list", "set"})
 _MOST_STEPS = 50
-_SETTERS = ("setattr(", "__dict__")
 
 
 class Written(NamedTuple):
@@ -238,7 +237,7 @@ def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str, reader:
     """
     of = owner.of if isinstance(owner, Instance) else owner
     file = of.context.file
-    if any(word in each.text for each in (file, reader) for word in _SETTERS):
+    if file.sets_by_name or reader.sets_by_name:
         return Unknown("an attribute that may be set by its name")
     stores, scopes = attributes.stores(file, attr), attributes.class_scopes(file, attr)
     if len(scopes) + len(stores) != 1:

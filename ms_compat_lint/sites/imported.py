@@ -56,13 +56,13 @@ def outline_of(data: bytes, prose: Prose | None = None, *, is_module: bool = Tru
     patterns = stored_patterns()
     has_imports = b"import" in data
     named = has_imports and names_framework(data, patterns, NO_PROSE)
-    clauses = tuple(clauses_of(data, patterns.foreign)) if has_imports else ()
-    if not (is_module or named or clauses):
-        return Outline(size=len(data), names_class=None)
     prose = prose or Prose(data)
-    names_class = names_one(data, patterns, prose)
+    names_class = names_one(data, patterns, prose) if named or is_module else None
     if named and ((names_class and names_framework(data, patterns, prose)) or _takes_in_all(data, patterns)):
         return Outline(True, (), len(data), named, names_class)
+    clauses = tuple(clauses_of(data, patterns.foreign)) if has_imports else ()
+    if clauses and names_class is None:
+        names_class = names_one(data, patterns, prose)
     return Outline(False, clauses, len(data), named, names_class)
 
 

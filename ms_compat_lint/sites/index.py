@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from ms_compat_lint import syntax as ast
@@ -73,6 +74,11 @@ class FileIndex:
         if self._exports is None or self._exports.patterns is not patterns:
             self._exports = Exports(self.text, patterns)
         return self._exports
+
+    @cached_property
+    def sets_by_name(self) -> bool:
+        """Whether attributes are set by names that are values, as far as the text tells."""
+        return "setattr(" in self.text or "__dict__" in self.text
 
     @property
     def locator(self) -> Locator:
