@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import GroupKeys
-from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items
+from ms_compat_lint.model import Draft, Entry
 from ms_compat_lint.refusal import is_idle, refused
+from ms_compat_lint.rules.groups import dictionaries, named_entries
 from ms_compat_lint.rules.wording import fit, shown, written
 
 IDLE = "leaves its weights as they are (on the CPU backend)"
@@ -22,20 +23,14 @@ def group_drafts(comparison: Comparison) -> Iterator[Draft]:
     groups = comparison.traits.groups
     if groups is None or argument is None:
         return
-    dictionaries = _dictionaries(argument)
-    if groups.most is not None and len(dictionaries) > groups.most:
-        message = f"{comparison.api}: {len(dictionaries)} parameter groups are refused: {groups.error}"
+    shown_groups = dictionaries(argument.value)
+    if groups.most is not None and len(shown_groups) > groups.most:
+        message = f"{comparison.api}: {len(shown_groups)} parameter groups are refused: {groups.error}"
         yield Draft(argument.span, comparison.params_name, message)
-    for entry in (entry for dictionary in dictionaries for entry in dictionary.entries):
-        key = entry.key.value if isinstance(entry.key, Constant) else None
-        message = _message(comparison, groups, key, entry) if isinstance(key, str) else ""
+    for key, entry in named_entries(shown_groups):
+        message = _message(comparison, groups, key, entry)
         if message:
-            yield Draft(entry.key_span or argument.span, str(key), message)
-
-
-def _dictionaries(argument: Argument) -> list[Dictionary]:
-    items = argument.value.items if isinstance(argument.value, Items) else ()
-    return [item for item in items if isinstance(item, Dictionary)]
+            yield Draft(entry.key_span or argument.span, key, message)
 
 
 def _message(comparison: Comparison, groups: GroupKeys, key: str, entry: Entry) -> str:

@@ -40,7 +40,8 @@ from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge.schema import GroupKeys
-from ms_compat_lint.model import Argument, Constant, Dictionary, Draft, Entry, Items, Severity
+from ms_compat_lint.model import Draft, Severity
+from ms_compat_lint.rules.groups import dictionaries, named_entries
 from ms_compat_lint.rules.meta import Meta
 from ms_compat_lint.rules.misplaced_argument import meant_parameter
 
@@ -59,20 +60,10 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     argument = comparison.call.parameters[comparison.params_name].argument
     if argument is None:
         return
-    for entry in _entries(argument):
-        key = entry.key.value if isinstance(entry.key, Constant) else None
-        if not isinstance(key, str):
-            continue
+    for key, entry in named_entries(dictionaries(argument.value)):
         message = _message(comparison, key)
         if message is not None:
             yield Draft(entry.key_span or argument.span, key, message)
-
-
-def _entries(argument: Argument) -> Iterator[Entry]:
-    if isinstance(argument.value, Items):
-        for item in argument.value.items:
-            if isinstance(item, Dictionary):
-                yield from item.entries
 
 
 def _message(comparison: Comparison, key: str) -> str | None:

@@ -7,7 +7,6 @@ from ms_compat_lint.knowledge.load import equal_words
 from ms_compat_lint.knowledge.schema import Difference, ParameterTraits
 from ms_compat_lint.model import (
     Constant,
-    Dictionary,
     DropArgument,
     Framework,
     Intent,
@@ -16,6 +15,7 @@ from ms_compat_lint.model import (
     Unknown,
     Value,
 )
+from ms_compat_lint.rules.groups import dictionaries
 
 FRAMEWORKS = {Framework.TORCH: "torch", Framework.MINDSPORE: "MindSpore"}
 WEIGHT_DECAY = "weight_decay"
@@ -138,5 +138,4 @@ def undecayed(comparison: Comparison) -> tuple[str, ...]:
 
 def is_grouped(comparison: Comparison) -> bool:
     """Whether the parameters are visibly a list of dictionaries."""
-    value = comparison.value(comparison.params_name)
-    return isinstance(value, Items) and any(isinstance(item, Dictionary) for item in value.items)
+    return bool(dictionaries(comparison.value(comparison.params_name)))

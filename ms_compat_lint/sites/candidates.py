@@ -34,12 +34,6 @@ class Project(Modules, Protocol):
     def handed_on(self) -> dict[Node, frozenset[str]]:
         """What is known already: the identifiers by which a module leads to optimizers."""
 
-    def locate(self, importer: str, name: str, level: int) -> str | None:
-        """The path of the module that :meth:`find` would give."""
-
-    def package(self, path: str) -> str:
-        """The name of the outermost package that a file is in; empty where it is in none."""
-
     def outline(self, path: str, data: bytes | None = None) -> Outline:
         """What is to be known of the file at a path before it is parsed; ``data`` is its content, if it was read."""
 
