@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ms_compat_lint.comparison import Comparison
 from ms_compat_lint.knowledge import load
-from ms_compat_lint.lean import NamedTuple
+from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Draft, Finding, Fix, Framework, Problem, Site, Span
 from ms_compat_lint.rules.meta import Rule
 from ms_compat_lint.rules.version import META as VERSION
@@ -14,8 +14,10 @@ from ms_compat_lint.rules.version import missing
 from ms_compat_lint.selection import selected_rules
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.sites.finder import find_sites
-from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.source import SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.modules import Modules
 
 Key = tuple[str, Span, "str | None"]
 

@@ -37,8 +37,7 @@ else:
         """The value, of a type that only a type checker looks at."""
         return value
 
-    _FEW = 5  # tuples that are made in the time in which a constructor is compiled
-    _made = {}  # how many of a class were made without one
+    _FEW = 12  # tuples that are made by keywords in the time in which a constructor is compiled
 
     class _Maker(type):
         """Makes a tuple's class of a class statement with annotated fields."""
@@ -50,19 +49,28 @@ else:
             defaults = {field: namespace[field] for field in fields if field in namespace}
             getters = {name: _tuplegetter(at, f"Alias for field number {at}") for at, name in enumerate(fields)}
             own = {"__slots__": (), "_fields": fields, "__match_args__": fields, "_field_defaults": defaults}
-            return type(name, (tuple,), {**_METHODS, **namespace, **own, **getters, "__new__": _first_new})
+            new = _new_for(fields, tuple(defaults.values()))
+            return type(name, (tuple,), {**_METHODS, **namespace, **own, **getters, "__new__": new})
 
-    def _first_new(cls, *arguments, **keywords):
-        """Make a tuple without a constructor, as few of its class may follow."""
-        owner = next(each for each in cls.__mro__ if "_field_defaults" in each.__dict__)
-        fields = owner._fields
-        made = _made[owner] = _made.get(owner, 0) + 1
-        if made <= _FEW and len(arguments) <= len(fields) and keywords.keys().isdisjoint(fields[: len(arguments)]):
-            values = {**owner._field_defaults, **dict(zip(fields, arguments, strict=False)), **keywords}
-            if len(values) == len(fields) and all(field in values for field in fields):
-                return tuple.__new__(cls, map(values.__getitem__, fields))
-        owner.__new__ = staticmethod(_constructor(owner))
-        return owner.__new__(cls, *arguments, **keywords)
+    def _new_for(fields, defaults):
+        """What makes tuples with some fields, of which the last have defaults; until it compiles a constructor."""
+        left = _FEW
+
+        def __new__(cls, *arguments, **keywords):  # noqa: N807  as in typing
+            nonlocal left
+            without = len(fields) - len(arguments)
+            if not keywords and 0 <= without <= len(defaults):
+                return tuple.__new__(cls, arguments + defaults[len(defaults) - without :])
+            owner = next(each for each in cls.__mro__ if "_field_defaults" in each.__dict__)
+            left -= 1
+            if left > 0 and without > 0 and keywords.keys().isdisjoint(fields[: len(arguments)]):
+                values = {**owner._field_defaults, **dict(zip(fields, arguments, strict=False)), **keywords}
+                if len(values) == len(fields) and all(field in values for field in fields):
+                    return tuple.__new__(cls, map(values.__getitem__, fields))
+            owner.__new__ = staticmethod(_constructor(owner))
+            return owner.__new__(cls, *arguments, **keywords)
+
+        return __new__
 
     def _constructor(owner):
         """The constructor of a class, with its fields as parameters."""

@@ -6,7 +6,6 @@ from 1 and columns in characters.
 
 from __future__ import annotations
 
-import warnings
 from bisect import bisect_right
 from io import StringIO
 from itertools import accumulate
@@ -174,6 +173,12 @@ class SourceFile:
         return self.text[self.offset(span.line, span.column) : self.offset(span.end_line, span.end_column)]
 
 
+def first_lines(data: bytes) -> bytes:
+    """The two lines in which an encoding can be declared (PEP 263), or more where they end with CR."""
+    end = data.find(b"\n", data.find(b"\n") + 1)
+    return data if end < 0 else data[:end]
+
+
 def _declared_encoding(path: str, data: bytes, bom: bool) -> str:
     name, line = _cookie(data)
     if name is None:
@@ -191,6 +196,8 @@ def _declared_encoding(path: str, data: bytes, bom: bool) -> str:
 
 def _cookie(data: bytes) -> tuple[str | None, int]:
     """The encoding named in one of the first two lines (PEP 263), and its line."""
+    if b"coding" not in first_lines(data):  # as in most files
+        return None, 0
     start = 0
     for line in (1, 2):
         line_end = _LINE_END.search(data, start)
@@ -229,6 +236,7 @@ def _decode(path: str, data: bytes, encoding: str) -> str:
 
 
 def _parse(source: SourceFile) -> ast.Module:
+    import warnings
     from _ast import PyCF_ONLY_AST  # as ast.parse does, without loading ast, which takes longer than a small file
 
     try:

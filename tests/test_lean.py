@@ -69,6 +69,8 @@ def test_constructed_again_and_again(times: int) -> None:
         with pytest.raises(TypeError):
             Own(*given, **named)  # type: ignore[arg-type]
     assert Own(1, "two", (3,)) == (1, "two", (3,))
+    assert Own(1, "two") == (1, "two", ())
+    assert Own(1) == (1, None, ())
 
 
 @BOTH

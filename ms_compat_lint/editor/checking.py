@@ -9,7 +9,8 @@ from ms_compat_lint.editor.incremental import Parser
 from ms_compat_lint.editor.recovery import parsable
 from ms_compat_lint.model import Finding, Problem, Site
 from ms_compat_lint.settings import Settings
-from ms_compat_lint.sites.candidates import Project, is_candidate
+from ms_compat_lint.sites.candidates import is_candidate
+from ms_compat_lint.sites.modules import Project
 from ms_compat_lint.source import SourceError, SourceFile
 from ms_compat_lint.suppressions import unsuppressed
 

@@ -35,11 +35,11 @@ def compiled() -> dict[str, str]:
     index = read_json(os.path.join(DATA, "index.json"))
     pairs = {name.removesuffix(".toml"): read_pairs(os.path.join(DATA, "pairs", name)) for name in _files("pairs")}
     modules = {
-        "names": _module(NAMES=_names(index["apis"])),
-        "versions": _module(
+        "index": _module(
+            NAMES=_names(index["apis"]),
             VERSIONS={Framework(name): tuple(versions) for name, versions in index["versions"].items()},
+            SCHEDULES=read_schedules(),
         ),
-        "schedules": _module(SCHEDULES=read_schedules()),
     }
     for api, entry in index["apis"].items():
         modules[module_of(api)] = _module(

@@ -7,10 +7,10 @@ leads from every other name to the canonical one.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 
+from ms_compat_lint.lazy import load
 from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Family, Framework
 
@@ -23,9 +23,19 @@ DATA = os.path.join(os.path.dirname(__file__), "data")
 
 def api_names() -> Mapping[str, str]:
     """Every fully qualified name of every API, the canonical ones included, to the canonical name."""
-    from ms_compat_lint.knowledge.compiled.names import NAMES
+    from ms_compat_lint.knowledge.compiled.index import NAMES
 
     return NAMES
+
+
+def schedules() -> frozenset[str]:
+    """The fully qualified names of the framework calls that make a learning rate which changes with the step.
+
+    They stand under ``mindspore.nn`` and under the modules that define them.
+    """
+    from ms_compat_lint.knowledge.compiled.index import SCHEDULES
+
+    return SCHEDULES
 
 
 def optimizer(api: str) -> Optimizer:
@@ -36,7 +46,7 @@ def optimizer(api: str) -> Optimizer:
 
 def known_versions(framework: Framework) -> tuple[str, ...]:
     """The versions ("X.Y") of a framework whose signatures were read, oldest first."""
-    from ms_compat_lint.knowledge.compiled.versions import VERSIONS
+    from ms_compat_lint.knowledge.compiled.index import VERSIONS
 
     return VERSIONS[framework]
 
@@ -73,6 +83,14 @@ def signature(api: str, version: str | None = None) -> Signature | None:
         if found is not None and found in versions:
             return each._replace(version=found)
     return None
+
+
+def versions_with(api: str, parameter: str) -> Iterator[str]:
+    """The versions, oldest first, whose signature of an API has a parameter."""
+    for version in optimizer(api).versions:
+        found = signature(api, version)
+        if found is not None and any(each.name == parameter for each in found.parameters):
+            yield version
 
 
 def traits(api: str) -> Traits:
@@ -130,7 +148,7 @@ def _compiled(api: str) -> Any:
 
 
 def _module(name: str) -> Any:
-    return import_module(f"ms_compat_lint.knowledge.compiled.{name}")
+    return load(f"ms_compat_lint.knowledge.compiled.{name}")
 
 
 def _version_with(api: str, version: str | None) -> str | None:

@@ -8,15 +8,8 @@ import sys
 from ms_compat_lint.knowledge.load import DATA
 
 
-def schedules() -> frozenset[str]:
-    """Their fully qualified names, under ``mindspore.nn`` and under the modules that define them."""
-    from ms_compat_lint.knowledge.compiled.schedules import SCHEDULES
-
-    return SCHEDULES
-
-
 def read_schedules() -> frozenset[str]:
-    """The same out of ``data/``."""
+    """Their fully qualified names, under ``mindspore.nn`` and under the modules that define them, out of ``data/``."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import NamedTuple
 
-from ms_compat_lint.knowledge.schedules import schedules
+from ms_compat_lint.knowledge.load import schedules
 from ms_compat_lint.knowledge.schema import ParameterTraits
 from ms_compat_lint.model import Argument, Constant, Items, Unknown, Value
 from ms_compat_lint.port.refused import RefusedError

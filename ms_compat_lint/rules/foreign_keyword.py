@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.history import exists_in_other_version
+from ms_compat_lint.knowledge import load
 from ms_compat_lint.knowledge.schema import Correspondence
 from ms_compat_lint.model import (
     Applicability,
@@ -74,7 +74,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each keyword that the API refuses."""
     for argument in comparison.call.foreign:
         keyword = argument.keyword or ""
-        if exists_in_other_version(comparison, keyword):
+        if any(load.versions_with(comparison.api, keyword)):
             continue
         row = comparison.foreign_targets.get(keyword)
         intents = () if row is None else _intents(comparison, argument, row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ms_compat_lint.knowledge.schedules import schedules
+from ms_compat_lint.knowledge.load import schedules
 from ms_compat_lint.model import Items, Unknown, Value
 
 

@@ -42,7 +42,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.comparison import Comparison
-from ms_compat_lint.history import versions_with
 from ms_compat_lint.knowledge import load
 from ms_compat_lint.model import Draft, Severity, Site
 from ms_compat_lint.rules.meta import Meta
@@ -66,7 +65,7 @@ def check(comparison: Comparison) -> Iterator[Draft]:
         yield Draft(comparison.site.span, None, message)
     for argument in comparison.call.foreign:
         name = argument.keyword or ""
-        known = list(versions_with(comparison, name))
+        known = list(load.versions_with(comparison.api, name))
         if known:
             message = (
                 f"{comparison.api} has no parameter {name} in {version}: known in {_span(known)}; "

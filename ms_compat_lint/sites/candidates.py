@@ -7,16 +7,17 @@ What comes from a module that names a framework may also be an optimizer under i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ms_compat_lint.lean import Protocol
-from ms_compat_lint.sites.imported import STAR, Clause, Outline, outline_of
-from ms_compat_lint.sites.modules import Modules
+from ms_compat_lint.lean import TYPE_CHECKING
+from ms_compat_lint.sites.imported import STAR, Clause, outline_of
 from ms_compat_lint.sites.prefilter import may_have_sites, names_one, occurs, stored_patterns
 from ms_compat_lint.sites.prose import Prose
 from ms_compat_lint.sites.words import occurrences
-from ms_compat_lint.source import SourceError, SourceFile
+from ms_compat_lint.source import SourceError
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.modules import Modules, Project
 
 Node = tuple[str, "str | None"]  # a module's path, and the name that is imported from it; None: all of it
 _Edges = list[tuple[Clause, Node]]
@@ -25,20 +26,6 @@ _OWN_NAME = ""  # stands for the name of every optimizer's class
 _OWN_NAMES = frozenset({_OWN_NAME})
 _DERIVED = ""  # stands for what a module makes of what it imports, beside the names that are imported from it
 _UBIQUITOUS = frozenset({"__init__", "__class__", "cls"})  # they lead on from a class that has another name
-
-
-class Project(Modules, Protocol):
-    """Modules that can be told by their outlines, before any of them is parsed."""
-
-    @property
-    def handed_on(self) -> dict[Node, frozenset[str]]:
-        """What is known already: the identifiers by which a module leads to optimizers."""
-
-    def outline(self, path: str, data: bytes | None = None) -> Outline:
-        """What is to be known of the file at a path before it is parsed; ``data`` is its content, if it was read."""
-
-    def read(self, path: str) -> SourceFile | None:
-        """The module at a path."""
 
 
 def is_candidate(data: bytes, path: str, modules: Project | None, prose: Prose | None = None) -> bool:
@@ -59,13 +46,7 @@ def _draws_one(data: bytes, path: str, clauses: tuple[Clause, ...], modules: Pro
     names = _NOTHING.union(*dict.fromkeys(drawn))
     if _OWN_NAME in names and names_one(data, stored_patterns(), prose):
         return True
-    return any(_has_word(data, name, prose) for name in names - _OWN_NAMES)
-
-
-def _has_word(data: bytes, name: str, prose: Prose) -> bool:
-    """Whether an identifier occurs outside of prose."""
-    word = name.encode("utf-8", "surrogatepass")
-    return word in data and occurs(re.compile(rb"(?<![0-9A-Za-z_])%s(?![0-9A-Za-z_])" % re.escape(word)), data, prose)
+    return any(occurs(name.encode("utf-8", "surrogatepass"), data, prose) for name in names - _OWN_NAMES)
 
 
 def targets(importer: str, clause: Clause, modules: Modules) -> Iterator[Node]:

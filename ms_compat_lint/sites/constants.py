@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Unknown
-from ms_compat_lint.sites import attributes, members, names
+from ms_compat_lint.sites import members, names
 from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters
-from ms_compat_lint.sites.changes import may_change
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import Scope
 from ms_compat_lint.sites.referents import Context, Instance, OwnClass, OwnModule
 
 if TYPE_CHECKING:
+    from ms_compat_lint.sites import attributes, changes
     from ms_compat_lint.sites.resolve import Resolver
+else:
+    attributes, changes = lazy.modules("ms_compat_lint.sites", "attributes", "changes")
 
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _DISPLAY_CALLS = frozenset({"dict", "list", "set"})
@@ -67,7 +70,7 @@ def settle(resolver: Resolver, node: ast.expr, context: Context) -> Written | Un
 
 def _may_change(resolver: Resolver, node: ast.expr, step: Bound) -> bool:
     constructors = resolver.patterns.classes
-    return may_change(step.file, step.name, step.scope, _is_nested(node), constructors)
+    return changes.may_change(step.file, step.name, step.scope, _is_nested(node), constructors)
 
 
 def _is_mutable(node: ast.expr) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ms_compat_lint.lazy import pattern
@@ -60,10 +59,11 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def class_occurrences(text: str, patterns: Patterns) -> Iterator[re.Match[str]]:
-    """Where an optimizer's class name stands in a text."""
-    for each in patterns.in_text:
-        yield from each.finditer(text)
+def class_occurrences(text: str, patterns: Patterns) -> Iterator[tuple[str, int]]:
+    """The names of optimizers' classes in a text, each with its offset."""
+    data = text.encode("latin-1", "replace")  # a byte for each character, so that places are the same
+    for name, start in patterns.named_in(data):
+        yield name.decode(), start
 
 
 def _may_bring_one(text: str, star: int, patterns: Patterns) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Site, SiteKind
 from ms_compat_lint.sites.arguments import Arguments
 from ms_compat_lint.sites.classes import constructed_by_bases
 from ms_compat_lint.sites.expressions import Visit
-from ms_compat_lint.sites.fstrings import is_placed, unparsed
-from ms_compat_lint.sites.modules import Modules
 from ms_compat_lint.sites.referents import Context, External, OwnClass, Partial, Super
 from ms_compat_lint.sites.resolve import Resolver
 from ms_compat_lint.sites.spread import Spread
 from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites import fstrings
+    from ms_compat_lint.sites.modules import Modules
+else:
+    (fstrings,) = lazy.modules("ms_compat_lint.sites", "fstrings")
 
 
 def find_sites(source: SourceFile, names: Mapping[str, str], modules: Modules | None = None) -> list[Site]:
@@ -115,9 +121,9 @@ class _Finder:
     ) -> Site:
         source = self.file.source
         inside = fstring is not None
-        whole = None if fstring is None or is_placed(source, call, fstring) else source.span(fstring)
+        whole = None if fstring is None or fstrings.is_placed(source, call, fstring) else source.span(fstring)
         arguments = Arguments(Values(self.resolver, in_call=whole is None), call, context, whole).read(skip)
         if whole is not None:
-            return Site(kind, tuple(apis), whole, whole, unparsed(callee), arguments, inside)
+            return Site(kind, tuple(apis), whole, whole, fstrings.unparsed(callee), arguments, inside)
         span, callee_span = source.span(call), source.span(callee)
         return Site(kind, tuple(apis), span, callee_span, source.text_of(callee_span), arguments, inside)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -20,6 +19,8 @@ from ms_compat_lint.sites.words import line_start, may_bind, occurrences
 from ms_compat_lint.source import SourceError, SourceFile
 
 if TYPE_CHECKING:
+    from array import array
+
     from ms_compat_lint.model import Unknown
     from ms_compat_lint.sites.constants import Bound
 
@@ -106,6 +107,8 @@ class FileIndex:
             self._searches += 1
             if self._searches <= _MOST_SEARCHES:
                 return occurrences(self.text, name)
+            from array import array
+
             self._offsets = {}
             for found in _IDENTIFIER.finditer(self.text):
                 self._offsets.setdefault(found[0], array("L")).append(found.start())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import names, results
-from ms_compat_lint.sites.attributes import class_scopes, stores_to
 from ms_compat_lint.sites.bindings import Kind, Store
 from ms_compat_lint.sites.locate import Place
 from ms_compat_lint.sites.referents import (
@@ -25,7 +25,10 @@ from ms_compat_lint.sites.referents import (
 )
 
 if TYPE_CHECKING:
+    from ms_compat_lint.sites import attributes
     from ms_compat_lint.sites.resolve import Resolver
+else:
+    (attributes,) = lazy.modules("ms_compat_lint.sites", "attributes")
 
 _MOST_BASES = 20
 
@@ -74,7 +77,7 @@ def _of_subclasses(resolver: Resolver, owner: Instance, attr: str) -> list[Refer
     """What the classes below that of an object, in the same file, bind an attribute to that it has not."""
     file = owner.of.context.file
     found: list[Referent] = []
-    for scope in class_scopes(file, attr):
+    for scope in attributes.class_scopes(file, attr):
         if isinstance(scope.node, ast.ClassDef) and scope.parent is not None and scope.node is not owner.of.node:
             below = OwnClass(scope.node, Context(file, scope.parent, scope.node))
             if any(base.node is owner.of.node for base in lineage(resolver, below)):
@@ -150,7 +153,7 @@ def _is_property(node: ast.AST) -> bool:
 
 def _stored(resolver: Resolver, of: OwnClass, attr: str) -> Iterator[Referent]:
     """What is assigned to an attribute of the class or of its instances, anywhere in its file."""
-    for store, place in stores_to(of.context.file, attr, of.node):
+    for store, place in attributes.stores_to(of.context.file, attr, of.node):
         if store.value is None:
             continue
         if belongs(resolver, store, place, of):

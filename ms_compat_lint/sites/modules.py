@@ -1,10 +1,13 @@
-"""How the finder asks for the text of the project's own modules."""
+"""How the finder asks for the text of the project's own modules: types alone."""
 
 from __future__ import annotations
 
-from ms_compat_lint.lean import Protocol
-from ms_compat_lint.sites.imported import Outline
-from ms_compat_lint.source import SourceFile
+from ms_compat_lint.lean import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.candidates import Node
+    from ms_compat_lint.sites.imported import Outline
+    from ms_compat_lint.source import SourceFile
 
 
 class Modules(Protocol):
@@ -25,3 +28,17 @@ class Modules(Protocol):
 
     def outline(self, path: str) -> Outline:
         """What is to be known of the module at a path, before it is parsed."""
+
+
+class Project(Modules, Protocol):
+    """Modules that can be told by their outlines, before any of them is parsed."""
+
+    @property
+    def handed_on(self) -> dict[Node, frozenset[str]]:
+        """What is known already: the identifiers by which a module leads to optimizers."""
+
+    def outline(self, path: str, data: bytes | None = None) -> Outline:
+        """What is to be known of the file at a path before it is parsed; ``data`` is its content, if it was read."""
+
+    def read(self, path: str) -> SourceFile | None:
+        """The module at a path."""

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import re
 import sys
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import groupby
 
 from ms_compat_lint.lazy import pattern
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
+from ms_compat_lint.sites.words import NAME_BYTES, byte_occurrences
 
 _OPTIM = "optim"
+_BEGINNING = 3  # the bytes of a name that are searched for first
 # Common libraries that no project holds, so that their imports need no closer look.
 _LIBRARIES = frozenset({"cv2", "matplotlib", "numpy", "pandas", "PIL", "pytest", "scipy", "sympy", "tqdm", "yaml"})
 
 
 class Patterns:
-    """What to look for, for one set of optimizers. A pattern is made when it is first used: few files need all."""
+    """What to look for, for one set of optimizers."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self.classes = frozenset(name.rpartition(".")[2] for name in names)
         self.modules = frozenset(name.rpartition(".")[0] for name in names)
         self.roots = frozenset(name.partition(".")[0] for name in names)
-        self._gates = sorted({_OPTIM if _OPTIM in name.split(".") else name.partition(".")[0] for name in names})
-
-    @cached_property
-    def gates(self) -> tuple[tuple[bytes, re.Pattern[bytes]], ...]:
-        """Words of which one is in every file that gets an optimizer from a framework."""
-        return tuple((gate.encode(), _for_bytes(f"{gate}(?<!WORD{gate})(?!WORD)")) for gate in self._gates)
+        gates = {_OPTIM if _OPTIM in name.split(".") else name.partition(".")[0] for name in names}
+        # Words of which one is in every file that gets an optimizer from a framework.
+        self.gates = sorted(gate.encode() for gate in gates)
+        classes = frozenset(name.encode() for name in self.classes)
+        self._capital = frozenset(name for name in classes if name[:1].isupper())
+        self._others = sorted(classes - self._capital)
+        # A search for one of many beginnings is fast where these are rare, as those in capitals are; it is slow where
+        # a look behind comes first. To compile all of each name takes longer than to search a file.
+        beginnings = sorted({name[:_BEGINNING] for name in self._capital})
+        self._beginnings = pattern(rb"(?:%b)[0-9A-Za-z_\x80-\xff]*" % b"|".join(beginnings))
 
     @cached_property
     def foreign(self) -> frozenset[bytes]:
         """The roots of modules that are surely not the project's."""
         return frozenset(root.encode() for root in self.roots | _LIBRARIES | sys.stdlib_module_names)
 
-    @cached_property
-    def in_bytes(self) -> tuple[re.Pattern[bytes], ...]:
-        """The classes' names."""
-        return tuple(map(_for_bytes, _alternatives(self.classes)))
-
-    @cached_property
-    def in_text(self) -> tuple[re.Pattern[str], ...]:
-        """The same in text."""
-        return tuple(pattern(source.replace("WORD", r"\w")) for source in _alternatives(self.classes))
+    def named_in(self, data: bytes) -> Iterator[tuple[bytes, int]]:
+        """The classes' names that stand in some bytes, each with its place."""
+        for found in self._beginnings.finditer(data):
+            start = found.start()
+            if found[0] in self._capital and NAME_BYTES.isdisjoint(data[max(start - 1, 0) : start]):
+                yield found[0], start
+        for name in self._others:
+            for start in byte_occurrences(data, name):
+                yield name, start
 
 
 def may_have_sites(data: bytes, prose: Prose | None = None) -> bool:
@@ -59,17 +64,17 @@ def may_have_sites(data: bytes, prose: Prose | None = None) -> bool:
 
 def names_framework(data: bytes, patterns: Patterns, prose: Prose) -> bool:
     """Whether the part of a framework that holds optimizers is named outside of prose."""
-    return any((first := data.find(word)) >= 0 and occurs(gate, data, prose, first) for word, gate in patterns.gates)
+    return any(occurs(gate, data, prose) for gate in patterns.gates)
 
 
 def names_one(data: bytes, patterns: Patterns, prose: Prose) -> bool:
     """Whether an optimizer's class name stands outside of prose."""
-    return any(occurs(each, data, prose) for each in patterns.in_bytes)
+    return any(not prose.holds(start) for _, start in patterns.named_in(data))
 
 
-def occurs(sought: re.Pattern[bytes], data: bytes, prose: Prose, first: int = 0) -> bool:
-    """Whether something occurs outside of prose, at or behind the place ``first``."""
-    return any(not prose.holds(found.start()) for found in sought.finditer(data, max(first - 1, 0)))
+def occurs(name: bytes, data: bytes, prose: Prose) -> bool:
+    """Whether an identifier occurs outside of prose."""
+    return any(not prose.holds(start) for start in byte_occurrences(data, name))
 
 
 @lru_cache(maxsize=1)
@@ -84,23 +89,3 @@ def stored_patterns() -> Patterns:
 def patterns_of(names: tuple[str, ...]) -> Patterns:
     """The patterns for some qualified names."""
     return Patterns(names)
-
-
-def _for_bytes(source: str) -> re.Pattern[bytes]:
-    """A pattern for bytes, of which any above 127 may be part of a letter."""
-    return pattern(source.replace("WORD", r"[0-9A-Za-z_\x80-\xff]").encode())
-
-
-def _alternatives(names: frozenset[str]) -> list[str]:
-    """One pattern for all names in upper case, and one for each other.
-
-    A search for one of many first letters is only fast where these are rare, as capitals are. The look
-    behind comes after the first letter, because a pattern that begins with it is searched for slowly.
-    """
-    capital = sorted(name for name in names if name[0].isupper())
-    groups = [
-        f"{first}(?<!WORD{first})(?:{'|'.join(name[1:] for name in group)})"
-        for first, group in groupby(capital, key=lambda name: name[0])
-    ]
-    others = [f"{name}(?<!WORD{name})" for name in sorted(names.difference(capital))]
-    return [f"(?:{source})(?!WORD)" for source in ["|".join(groups), *others] if source]

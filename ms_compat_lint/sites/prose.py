@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ms_compat_lint.lazy import pattern
+from ms_compat_lint.source import first_lines
 
 _ESCAPE = rb"\\(?:\r\n|.|\Z)"
 # Each character can be read in one way only, and a string that does not end is read once: otherwise a file could be
@@ -70,7 +71,7 @@ class Prose:
 
 def _is_encoded_otherwise(data: bytes) -> bool:
     """Whether a file says that it is not UTF-8: in Big5 and others the second byte of a letter may be a backslash."""
-    head = data[: data.find(b"\n", data.find(b"\n") + 1)]
+    head = first_lines(data)
     return b"coding" in head and re.search(rb"coding[:=][ \t]*(?![ \t]|(?i:utf[-_]?8)\b)", head) is not None
 
 

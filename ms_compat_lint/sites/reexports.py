@@ -12,9 +12,9 @@ from ms_compat_lint.sites.bindings import Binding
 from ms_compat_lint.sites.candidates import Node, targets
 from ms_compat_lint.sites.imported import STAR
 from ms_compat_lint.sites.index import FileIndex
-from ms_compat_lint.sites.modules import Modules
 
 if TYPE_CHECKING:
+    from ms_compat_lint.sites.modules import Modules
     from ms_compat_lint.sites.resolve import Resolver
 
 _DEEPEST = 8  # modules that hand on a name

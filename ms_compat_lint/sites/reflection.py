@@ -12,8 +12,6 @@ from ms_compat_lint.sites.referents import Context, External, Members, OwnModule
 if TYPE_CHECKING:
     from ms_compat_lint.sites.resolve import Resolver
 
-LOOKUPS = ("getattr", "__dict__", "vars")  # one of these is where a string becomes an optimizer
-
 
 def attribute_by_name(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Referent]:
     """What ``getattr`` may return."""

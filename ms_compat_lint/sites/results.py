@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
-from ms_compat_lint.sites import containers, members, reflection
+from ms_compat_lint.sites import members
 from ms_compat_lint.sites.locate import FUNCTIONS, block_fields
 from ms_compat_lint.sites.referents import (
     Context,
@@ -23,7 +24,10 @@ from ms_compat_lint.sites.referents import (
 )
 
 if TYPE_CHECKING:
+    from ms_compat_lint.sites import containers, reflection
     from ms_compat_lint.sites.resolve import Resolver
+else:
+    containers, reflection = lazy.modules("ms_compat_lint.sites", "containers", "reflection")
 
 _MOST_RETURNS = 32
 
@@ -159,10 +163,11 @@ def _super(resolver: Resolver, call: ast.Call, context: Context) -> Iterator[Ref
         scope = scope.parent
 
 
+# Those of reflection are looked up when they are called, for it to be loaded only then.
 _KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] = {
-    "builtins.getattr": reflection.attribute_by_name,
-    "builtins.vars": reflection.members_of,
-    "builtins.__import__": reflection.import_root,
+    "builtins.getattr": lambda *given: reflection.attribute_by_name(*given),
+    "builtins.vars": lambda *given: reflection.members_of(*given),
+    "builtins.__import__": lambda *given: reflection.import_root(*given),
     "builtins.dict": _dict,
     "collections.OrderedDict": _dict,
     **dict.fromkeys(("dataclasses.field", "attr.ib", "attrs.field", "pydantic.Field"), _field),
@@ -180,6 +185,6 @@ _KNOWN: dict[str, Callable[[Resolver, ast.Call, Context], Iterable[Referent]]] =
     "builtins.type": _type,
     "builtins.super": _super,
     "functools.partial": _partial,
-    "importlib.import_module": reflection.import_module,
+    "importlib.import_module": lambda *given: reflection.import_module(*given),
     "typing.cast": _cast,
 }

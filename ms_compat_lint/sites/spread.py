@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
+from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, parameters
 from ms_compat_lint.sites.classes import constructed_by_bases
-from ms_compat_lint.sites.containers import each_value
 from ms_compat_lint.sites.exports import class_occurrences
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.index import FileIndex
@@ -32,9 +33,14 @@ from ms_compat_lint.sites.referents import (
     Referent,
     Text,
 )
-from ms_compat_lint.sites.reflection import LOOKUPS
 from ms_compat_lint.sites.resolve import UNCUT, Resolver
 from ms_compat_lint.sites.results import returned
+from ms_compat_lint.sites.words import LOOKUPS
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites import containers
+else:
+    (containers,) = lazy.modules("ms_compat_lint.sites", "containers")
 
 _INNER = (ast.Lambda, *COMPREHENSIONS)
 _IN_CLASSES = ("__init__", "__class__", "cls", "type")  # by which a class built on an optimizer constructs one
@@ -60,9 +66,9 @@ class Spread:
     def run(self) -> None:
         """Take in all identifiers; ``on_call`` gets each call on a line with one of them, some more than once."""
         named = list(class_occurrences(self.file.text, self.resolver.patterns))
-        self.relevant.update(found[0] for found in named)
+        self.relevant.update(name for name, _ in named)
         self._from_project()
-        self._visit_all(self.file.lines_at(found.start() for found in named))
+        self._visit_all(self.file.lines_at(start for _, start in named))
         while self._pending and len(self.relevant) < _MOST_IDENTIFIERS:
             fresh = [name for name in dict.fromkeys(self._pending) if name not in self.relevant]
             self._pending = []
@@ -187,7 +193,7 @@ class Spread:
         if isinstance(referent, OwnFunction):
             return self._leads_on(returned(self.resolver, referent), depth)
         if isinstance(referent, Display):
-            return self._leads_on(each_value(self.resolver, referent, self._look_in(referent)), depth)
+            return self._leads_on(containers.each_value(self.resolver, referent, self._look_in(referent)), depth)
         if isinstance(referent, Held):
             return self._leads_on(self.resolver.evaluate(referent.value, referent.context), depth)
         return isinstance(referent, Partial) and self._leads_on(referent.of, depth)

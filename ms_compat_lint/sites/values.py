@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Constant, Dictionary, Entry, Items, Unknown, Value, same_value
-from ms_compat_lint.sites import arithmetic, constants
+from ms_compat_lint.sites import constants
 from ms_compat_lint.sites.classes import framework_base
 from ms_compat_lint.sites.constants import Written
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Pair, pairs_of
-from ms_compat_lint.sites.operations import MOST_ITEMS, combined, is_number, is_vast
 from ms_compat_lint.sites.referents import Context, External, OwnClass
 
 if TYPE_CHECKING:
+    from ms_compat_lint.sites import arithmetic, operations
     from ms_compat_lint.sites.resolve import Resolver
+else:
+    arithmetic, operations = lazy.modules("ms_compat_lint.sites", "arithmetic", "operations")
 
 _DEEPEST = 50  # names and brackets that lead to one another
 _MOST_BINDINGS = 10
@@ -61,7 +64,7 @@ class Values:
             value = self.resolver.values.get(found)
             if value is None:
                 value = self.value_of(found.node, found.context)
-                value = Unknown("too much to look through") if is_vast(value) else value
+                value = Unknown("too much to look through") if operations.is_vast(value) else value
                 if self._depth <= 1 or not self._cut:  # else it would be known were it not for the name that led here
                     self.resolver.values[found] = value
             return value
@@ -95,7 +98,7 @@ class Values:
             result = arithmetic.unary(node.op, operand.value)
             if result is not None:
                 return Constant(result)
-        return Unknown("a computed value", number=is_number(operand))
+        return Unknown("a computed value", number=operations.is_number(operand))
 
     def _binary(self, node: ast.BinOp, context: Context) -> Value:
         right: list[ast.BinOp] = []
@@ -106,13 +109,13 @@ class Values:
         value = self.value_of(left, context)
         while right:
             operation = right.pop()
-            value = combined(operation.op, value, self.value_of(operation.right, context))
+            value = operations.combined(operation.op, value, self.value_of(operation.right, context))
         return value
 
     def _items(self, node: ast.Tuple | ast.List, context: Context) -> Value:
         items: list[Value] = []
-        complete = len(node.elts) <= MOST_ITEMS
-        for element in node.elts[:MOST_ITEMS]:
+        complete = len(node.elts) <= operations.MOST_ITEMS
+        for element in node.elts[: operations.MOST_ITEMS]:
             if isinstance(element, ast.Starred):
                 inside = self.value_of(element.value, context)
                 if not isinstance(inside, Items) or not inside.complete:
@@ -133,8 +136,8 @@ class Values:
 
     def _entries(self, pairs: list[Pair], context: Context, length: int) -> Value:
         entries: list[Entry] = []
-        complete = length <= MOST_ITEMS
-        for key, value in pairs[:MOST_ITEMS]:
+        complete = length <= operations.MOST_ITEMS
+        for key, value in pairs[: operations.MOST_ITEMS]:
             if key is None:
                 inside = self.value_of(value, context)
                 found = inside.entries if isinstance(inside, Dictionary) else ()
@@ -155,7 +158,7 @@ class Values:
         first, second = self.value_of(node.body, context), self.value_of(node.orelse, context)
         if same_value(first, second) and type(getattr(first, "value", 0)) is type(getattr(second, "value", 0)):
             return first
-        return Unknown("a choice between values", number=is_number(first) and is_number(second))
+        return Unknown("a choice between values", number=operations.is_number(first) and operations.is_number(second))
 
     def _walrus(self, node: ast.NamedExpr, context: Context) -> Value:
         return self.value_of(node.value, context)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ms_compat_lint.lazy import pattern
 
+NAME_BYTES = frozenset([*b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", *range(128, 256)])
+LOOKUPS = ("getattr", "__dict__", "vars")  # one of these is where a string becomes an optimizer
 _MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")
 # The word in front of a name, or the mark: an operator makes it an operand, and is found by neither.
 _BEFORE = pattern(r"(?:\b([a-z]+)[ \t]+|([^\w \t]|^)[ \t]*)\Z")
@@ -27,6 +31,16 @@ def occurrences(text: str, name: str) -> list[int]:
             found.append(start)
         start = text.find(name, end)
     return found
+
+
+def byte_occurrences(data: bytes, name: bytes) -> Iterator[int]:
+    """The same in bytes, of which any above 127 may be part of a letter."""
+    start = data.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if NAME_BYTES.isdisjoint(data[max(start - 1, 0) : start] + data[end : end + 1]):
+            yield start
+        start = data.find(name, end)
 
 
 def _continues(character: str) -> bool:

@@ -1,16 +1,18 @@
 """How long a check of one small file takes beside a bare start of Python.
 
-    python -m tests.benchmarks.start [--runs N]
+    python -m tests.benchmarks.start [--runs N] [--python PATH]
 
-runs ``python -c pass`` and the command in turn, over a file without an optimizer, over one with an optimizer and
-without findings, and over one with a finding; without a cache. It prints the medians, the median of the ratios run
-by run, and the ratio of the quickest runs, which other work on the machine disturbs least.
+installs the package into an environment of its own, as users do, and runs ``python -c pass`` there and the installed
+script in turn: over a file without an optimizer, over one with an optimizer and without findings, and over one with a
+finding; without a cache, and without a configuration. It prints the medians, the median of the ratios run by run, and
+the ratio of the quickest runs, which other work on the machine disturbs least.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -23,22 +25,24 @@ FILES = {
     "no finding": "import torch\n\noptimizer = torch.optim.SGD(params, lr=0.1)\n",
     "one finding": "import torch\n\noptimizer = torch.optim.Adam(params, lr=0.1, weight_decay=0.01)\n",
 }
-COMMAND = (
-    "import sys; from ms_compat_lint.frontends.cli import command; sys.exit(command())"  # as the installed script does
-)
+PROJECT = Path(__file__).parents[2]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--runs", type=int, default=30)
-    runs: int = parser.parse_args().runs
+    parser.add_argument("--python", default=sys.executable, help="what makes the environment; default: this Python")
+    parsed = parser.parse_args()
+    runs: int = parsed.runs
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
     with tempfile.TemporaryDirectory() as folder:
-        commands = {"python -c pass": [sys.executable, "-c", "pass"]}
+        os.chdir(folder)  # away from this project's configuration, which has to be read as TOML
+        scripts = installed(Path(folder, "environment"), parsed.python)
+        commands = {"python -c pass": [str(scripts / "python"), "-c", "pass"]}
         for number, (name, text) in enumerate(FILES.items()):
             path = Path(folder, f"file{number}.py")
             path.write_text(text)
-            commands[name] = [sys.executable, "-c", COMMAND, "check", "--no-cache", str(path)]
+            commands[name] = [str(scripts / "ms-compat-lint"), "check", "--no-cache", str(path)]
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(runs + 1):
             for name, command in commands.items():
@@ -48,6 +52,15 @@ def main() -> None:
         ratio = median(own / start for own, start in zip(each[1:], bare, strict=True))
         quickest = min(each) / min(bare)
         print(f"{name}: {1000 * median(each[1:]):.1f} ms, {ratio:.2f} times the start, {quickest:.2f} at the quickest")
+
+
+def installed(environment: Path, python: str) -> Path:
+    """The folder of an environment's programs, after the package was installed there without what it rarely needs."""
+    subprocess.run([python, "-m", "venv", str(environment)], check=True)
+    scripts = environment / "bin"
+    command = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-deps", str(PROJECT)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return scripts
 
 
 if __name__ == "__main__":

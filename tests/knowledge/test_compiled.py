@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from ms_compat_lint.knowledge import compiler, load
+from ms_compat_lint.knowledge.load import schedules
 from ms_compat_lint.knowledge.measured import equal_words
 from ms_compat_lint.knowledge.pairs import read_pairs
 from ms_compat_lint.knowledge.records import signature_from_json
-from ms_compat_lint.knowledge.schedules import read_schedules, schedules
+from ms_compat_lint.knowledge.schedules import read_schedules
 from ms_compat_lint.knowledge.traits import read_traits
 from ms_compat_lint.model import Framework
 
@@ -69,11 +70,11 @@ def test_what_is_out_of_date_is_written(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(compiler, "FOLDER", str(tmp_path))
     (tmp_path / "__init__.py").touch()
     (tmp_path / "torch_optim_Gone.py").touch()
-    (tmp_path / "names.py").write_text("NAMES = {}\n")
+    (tmp_path / "index.py").write_text("NAMES = {}\n")
     old = list(compiler.outdated())
-    assert {str(tmp_path / name) for name in ("torch_optim_Gone.py", "names.py", "pairs_Adam.py")} <= set(old)
+    assert {str(tmp_path / name) for name in ("torch_optim_Gone.py", "index.py", "pairs_Adam.py")} <= set(old)
     assert compiler.write() == old
     assert list(compiler.outdated()) == []
     real = Path(compiler.__file__).with_name("compiled")
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in real.glob("*.py")}
-    assert (tmp_path / "names.py").read_bytes() == (real / "names.py").read_bytes()
+    assert (tmp_path / "index.py").read_bytes() == (real / "index.py").read_bytes()
