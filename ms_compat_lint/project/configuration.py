@@ -13,6 +13,7 @@ from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.options import CHECKING, check_table
 from ms_compat_lint.settings import Settings
 
+TABLE_FILE = "pyproject.toml"
 _TABLE = "ms-compat-lint"
 _LARGEST = 8 * 1024 * 1024  # bytes; a larger pyproject.toml is no configuration
 
@@ -51,6 +52,12 @@ class Configurations:
             configuration = self._known[directory] = found or self._without_table
         return configuration
 
+    def inherit(self, directory: str) -> None:
+        """Note that a directory, by its absolute path, has no file of its own: what holds above it holds there."""
+        above = os.path.dirname(directory)
+        if above in self._by_directory:
+            self._by_directory.setdefault(directory, self._by_directory[above])
+
     @cached_property
     def _without_table(self) -> Configuration:
         return self._by_table({}, self._start)
@@ -63,7 +70,7 @@ class Configurations:
                 found = self._by_directory[directory]
                 break
             passed.append(directory)
-            table = read_table(os.path.join(directory, "pyproject.toml"))
+            table = read_table(os.path.join(directory, TABLE_FILE))
             if table is not None:
                 found = self._by_table(table, directory)
                 break

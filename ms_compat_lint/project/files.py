@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.model import Problem
-from ms_compat_lint.project.configuration import Configuration, Configurations
+from ms_compat_lint.project.configuration import TABLE_FILE, Configuration, Configurations
 from ms_compat_lint.project.errors import UsageError
 
 NOTEBOOK = ".ipynb"
+ENVIRONMENT_FILE = "pyvenv.cfg"  # in the directory of a virtual environment
+IGNORE_FILE = ".gitignore"
 SUFFIXES = (".py", ".pyi", NOTEBOOK)
 
 # In the form of .gitignore. Names that begin with a dot, and virtual environments, are excluded anyway.
 DEFAULT_EXCLUDE = ("__pycache__/", "__pypackages__/", "*.egg/", "build/", "dist/", "node_modules/", "venv/")
+
+
+_TELLING = frozenset({ENVIRONMENT_FILE, IGNORE_FILE, TABLE_FILE})
 
 
 class Listing(NamedTuple):
@@ -90,7 +95,7 @@ def left_out(path: str, configurations: Configurations) -> bool:
         is_directory = depth < len(names) or os.path.isdir(place)
         if name.startswith(".") or excluded(place, is_directory):
             return True
-        if is_directory and os.path.exists(os.path.join(place, "pyvenv.cfg")):
+        if is_directory and os.path.exists(os.path.join(place, ENVIRONMENT_FILE)):
             return True
     return False
 
@@ -110,32 +115,29 @@ class _Walk:
         """
         from ms_compat_lint.project.gitignore import Ignored
 
-        pending = [(top, Ignored.above(os.path.abspath(top)))]
+        start = os.path.abspath(top)
+        pending = [(top, start, Ignored.above(start))]
         while pending:
-            directory, ignored = pending.pop()
+            directory, absolute, ignored = pending.pop()
             try:
-                entries = list(os.scandir(directory))
+                entries, names = _entries(directory)
             except OSError as error:
                 self._problems.append(Problem(directory, None, None, reason(directory, error)))
                 continue
-            absolute = os.path.abspath(directory)
-            names = {entry.name for entry in entries}
-            if "pyvenv.cfg" in names and directory != top:
+            if directory != top and ENVIRONMENT_FILE in names:
                 continue
-            if ".gitignore" in names:
+            if directory != top and TABLE_FILE not in names:
+                self._configurations.inherit(absolute)
+            if IGNORE_FILE in names:
                 ignored = ignored.within(absolute)
             excluded = self._exclusion(absolute)
-            inside, shown_inside = os.path.join(absolute, ""), "" if directory == "." else os.path.join(directory, "")
-            for entry in entries:
-                name = entry.name
-                is_directory = entry.is_dir(follow_symlinks=False)
-                if name.startswith(".") or not (is_directory or name.endswith(SUFFIXES)):
-                    continue
-                place, shown = inside + name, shown_inside + name
+            inside, shown_inside = _front(absolute), "" if directory == "." else _front(directory)
+            for entry, is_directory in entries:
+                place, shown = inside + entry.name, shown_inside + entry.name
                 if excluded(place, is_directory) or (ignored.files and ignored.matches(place, is_directory)):
                     continue
                 if is_directory:
-                    pending.append((shown, ignored))
+                    pending.append((shown, place, ignored))
                 elif self._is_file(entry, shown):
                     yield place, shown
 
@@ -158,6 +160,26 @@ class _Walk:
         if configuration.root not in self._excluded:
             self._excluded[configuration.root] = exclusion(configuration)
         return self._excluded[configuration.root]
+
+
+def _entries(directory: str) -> tuple[list[tuple[os.DirEntry[str], bool]], set[str]]:
+    """The directories and Python files in a directory, and which of the names there say something about them."""
+    found: list[tuple[os.DirEntry[str], bool]] = []
+    names: set[str] = set()
+    for entry in os.scandir(directory):
+        name = entry.name
+        if name in _TELLING:
+            names.add(name)
+        if not name.startswith("."):
+            is_directory = entry.is_dir(follow_symlinks=False)
+            if is_directory or name.endswith(SUFFIXES):
+                found.append((entry, is_directory))
+    return found, names
+
+
+def _front(directory: str) -> str:
+    """What comes before the names of a directory's entries."""
+    return directory if directory.endswith(os.sep) else directory + os.sep
 
 
 def exclusion(configuration: Configuration) -> Callable[[str, bool], bool]:

@@ -18,7 +18,7 @@ Outcome = TypeVar("Outcome")
 
 _PROBE = 32  # items after which the time they took is looked at
 _PAYS = 0.4  # seconds that the rest must be expected to take before other processes are started
-_SMALLEST = 16  # items that a process is given at once
+_SMALLEST = 4  # items that a process is given at once
 
 
 def map_in_order(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ms_compat_lint.project.checking import Job
 from ms_compat_lint.project.configuration import Configurations
-from ms_compat_lint.project.files import SUFFIXES, exclusion, left_out
+from ms_compat_lint.project.files import ENVIRONMENT_FILE, SUFFIXES, exclusion, left_out
 from ms_compat_lint.review.changes import Change, Changed
 
 
@@ -60,7 +60,7 @@ class _Checked:
             self._directories[path] = (
                 self._directory(os.path.dirname(path))
                 and not self._excludes(path, is_directory=True)
-                and not os.path.exists(os.path.join(path, "pyvenv.cfg"))
+                and not os.path.exists(os.path.join(path, ENVIRONMENT_FILE))
             )
         return self._directories[path]
 

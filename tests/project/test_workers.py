@@ -52,5 +52,5 @@ def test_large_portions_come_first() -> None:
     sizes = [len(piece) for piece in portions(range(5000), 2)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == 625
-    assert sizes[-2] == 16
-    assert sizes[-1] <= 16
+    assert sizes[-2] == 4
+    assert sizes[-1] <= 4
