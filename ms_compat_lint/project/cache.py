@@ -30,6 +30,11 @@ class Question(NamedTuple):
     job: Job
     digest: str | None
 
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.job.path
+
 
 class Answer(NamedTuple):
     """What was found in a file, and what that depends on."""

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from time import perf_counter
 
-from ms_compat_lint.lean import TypeVar
+from ms_compat_lint.lean import Protocol, TypeVar
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.memory import suspend_collector
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", bound="Placed")
 Outcome = TypeVar("Outcome")
+
 
 _PROBE = 32  # items after which the time they took is looked at
 _PAYS = 0.4  # seconds that the rest must be expected to take before other processes are started
+_SHARE = 3  # a piece is this part of what would be each process's share of the rest
 _SMALLEST = 4  # items that a process is given at once
+
+
+class Placed(Protocol):
+    """Work on a file."""
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
 
 
 def map_in_order(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:
@@ -65,14 +76,28 @@ def _in_processes(function: Callable[[Item], Outcome], items: Sequence[Item], jo
 def portions(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
     """The items in the pieces that processes are given one after the other.
 
-    The first are large, for what is found out about the project's modules serves the files beside them too; the
-    last are small, so that no process works for long when the others have nothing left.
+    The first are large, for what is found out about the project's modules serves the files beside them too; therefore
+    each ends where a directory ends, one far up if there is a choice. The last are small, so that no process works for
+    long when the others have nothing left.
     """
     start = 0
     while start < len(items):
-        end = start + max(_SMALLEST, (len(items) - start) // (4 * jobs))
+        size = max(_SMALLEST, (len(items) - start) // (_SHARE * jobs))
+        end = _end_of_directory(items, start + size, size // 2) if size > _SMALLEST else start + size
         yield items[start:end]
         start = end
+
+
+def _end_of_directory(items: Sequence[Item], wanted: int, around: int) -> int:
+    """The index near another at which the path of an item has least in common with that before it."""
+    last = min(wanted + around, len(items) - 1)
+    return min(range(wanted - around, last + 1), key=lambda at: (_in_common(items, at), abs(at - wanted)))
+
+
+def _in_common(items: Sequence[Item], index: int) -> int:
+    """How many directories the paths of an item and of that before it have in common, from the root on."""
+    pairs = zip(items[index - 1].path.split(os.sep), items[index].path.split(os.sep), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _each(function: Callable[[Item], Outcome], items: Sequence[Item]) -> list[Outcome]:
