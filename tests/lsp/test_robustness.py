@@ -115,6 +115,14 @@ async def test_notifications_about_nothing(wire) -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("uri", ["file:///a%00b/train.py", "file:///b/a%00", "vscode-notebook-cell:/a\0b/c.ipynb#1"])
+async def test_a_path_that_no_file_can_have(wire, uri) -> None:
+    wire.open(uri=uri)
+    assert [diagnostic["code"] for diagnostic in await wire.diagnostics(uri=uri)] == ["MSC101", "MSC501"]
+    await still_works(wire)
+
+
+@pytest.mark.asyncio
 async def test_changes_at_places_that_are_not_there(wire) -> None:
     wire.open()
     far = {"line": 4_000_000, "character": 4_000_000}

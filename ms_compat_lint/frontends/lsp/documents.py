@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from io import StringIO
 from itertools import count
@@ -84,8 +85,9 @@ def split(text: str) -> list[str]:
 
 
 def path_of(uri: str) -> str:
-    """The path that a URI names; of an unsaved document its name."""
-    return to_fs_path(uri) or uri.rpartition(":")[2] or uri
+    """The path that a URI names; of an unsaved document, and where no file can have that path, a name."""
+    path = to_fs_path(uri) or uri.rpartition(":")[2] or uri
+    return path if "\0" not in path else os.path.basename(path).replace("\0", "?")
 
 
 class Notebook:
