@@ -1,4 +1,7 @@
-"""Whether the object that a name stands for may be changed in place, by all that is done with the name."""
+"""Whether the object that a name stands for may be changed in place, by all that is done with the name.
+
+What no file shows that leads to the object, as another program that loads both, is not heeded.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ms_compat_lint import syntax as ast
-from ms_compat_lint.sites import names
-from ms_compat_lint.sites.expressions import header
+from ms_compat_lint.lean import TYPE_CHECKING
+from ms_compat_lint.sites import attributes, names
+from ms_compat_lint.sites.expressions import header, walk
 from ms_compat_lint.sites.index import FileIndex
-from ms_compat_lint.sites.locate import Place, Scope, first_line, last_line
+from ms_compat_lint.sites.locate import Part, Place, Scope, first_line, last_line
+
+if TYPE_CHECKING:
+    from ms_compat_lint.sites.resolve import Resolver
 
 _READING_METHODS = frozenset({"get", "keys", "values", "items", "copy", "index", "count"})
 _READING_FUNCTIONS = frozenset(
@@ -29,6 +36,10 @@ _READING_PARENTS = (
 )
 
 
+_MOST_FOLLOWED = 50  # imports of one name, from module to module
+_GOING_ON = frozenset(".[(:=")  # what follows a name that is no argument by itself
+
+
 def may_change(file: FileIndex, name: str, scope: Scope, nested: bool, constructors: frozenset[str]) -> bool:
     """Whether anything but a plain read is done to the tuple, list or dictionary that a scope binds a name to.
 
@@ -44,6 +55,70 @@ def may_change(file: FileIndex, name: str, scope: Scope, nested: bool, construct
             if (names.binding_scope(file, name, place.scope, place.part) or (None,))[0] is scope
         )
     return found
+
+
+def may_be_set(resolver: Resolver, owner: ast.expr, attr: str, own: FileIndex, file: FileIndex) -> bool:
+    """Whether an attribute of a module, class or instance may be set by the file that reads it.
+
+    It has the object under the expression ``owner``, from the file ``own``. It may set the attribute itself, or hand
+    the object by its name to a function of the project that does.
+    """
+    if file is not own and _sets(file, attr):
+        return True
+    name = owner.id if isinstance(owner, ast.Name) else None
+    return name is not None and any(_sets(each, attr) for each in _receivers(resolver, name, file) if each is not file)
+
+
+def _sets(file: FileIndex, attr: str) -> bool:
+    """Whether a file sets an attribute of any object, or attributes by names that are values."""
+    return file.sets_by_name or bool(attributes.stores(file, attr))
+
+
+def _receivers(resolver: Resolver, name: str, file: FileIndex) -> list[FileIndex]:
+    """The project's files with functions to which what a name stands for is handed."""
+    found = file.receivers.get(name)
+    if found is None:
+        found = file.receivers[name] = []
+        alone = (at for at in file.occurrences(name) if file.text[at + len(name) : at + len(name) + 1] not in _GOING_ON)
+        for place in file.places_at(file.lines_at(alone)):
+            for call, _, _ in walk(header(place.part)):
+                if isinstance(call, ast.Call) and _is_handed(name, call):
+                    found += _leading_to(resolver, call.func, file)
+    return found
+
+
+def _is_handed(name: str, call: ast.Call) -> bool:
+    given = (*call.args, *(keyword.value for keyword in call.keywords))
+    return any(isinstance(each, ast.Name) and each.id == name for each in given)
+
+
+def _leading_to(resolver: Resolver, callee: ast.expr, file: FileIndex) -> list[FileIndex]:
+    """The project's files from which what is called is imported, one after the other."""
+    last = callee.attr if isinstance(callee, ast.Attribute) else ""
+    while isinstance(callee, ast.Attribute):
+        callee = callee.value
+    to_follow = [(file, callee.id)] if isinstance(callee, ast.Name) else []
+    for here, name in to_follow:  # which grows
+        for binding, _ in here.imports():
+            if binding.name == name and isinstance(binding.value, ast.alias):
+                sources = _sources(resolver, here, binding.part, binding.value.name, last)
+                to_follow += [each for each in sources if each not in to_follow]
+        if len(to_follow) > _MOST_FOLLOWED:
+            break
+    return [each for each, _ in to_follow[1:]]
+
+
+def _sources(resolver: Resolver, file: FileIndex, part: Part, name: str, last: str) -> Iterator[tuple[FileIndex, str]]:
+    """The modules that an import may mean, each with the name that counts there; ``last`` if it means them whole."""
+    if isinstance(part, ast.ImportFrom):
+        module = part.module or ""
+        places = [(module, name), (f"{module}.{name}" if module else name, last)]
+    else:
+        places = [(name, last)]
+    for module, wanted in places:
+        own = resolver.module(file, module, part.level if isinstance(part, ast.ImportFrom) else 0)
+        if own is not None:
+            yield own, wanted
 
 
 def _places(file: FileIndex, name: str, scope: Scope) -> list[Place]:

@@ -1,4 +1,4 @@
-"""Names that keep one value: which expression a name or an attribute surely stands for."""
+"""Names that keep one value: which expression a name surely stands for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Unknown
-from ms_compat_lint.sites import members, names
+from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters
 from ms_compat_lint.sites.index import FileIndex
 from ms_compat_lint.sites.locate import Scope
-from ms_compat_lint.sites.referents import Context, Instance, OwnClass, OwnModule
+from ms_compat_lint.sites.referents import Context
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import attributes, changes
+    from ms_compat_lint.sites import attribute_values, changes
     from ms_compat_lint.sites.resolve import Resolver
 else:
-    attributes, changes = lazy.modules("ms_compat_lint.sites", "attributes", "changes")
+    attribute_values, changes = lazy.modules("ms_compat_lint.sites", "attribute_values", "changes")
 
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _DISPLAY_CALLS = frozenset({"dict", "list", "set"})
@@ -52,10 +52,10 @@ def settle(resolver: Resolver, node: ast.expr, context: Context) -> Written | Un
     steps: list[Bound] = []
     for _ in range(_MOST_STEPS):
         if isinstance(node, ast.Name):
-            found = _of_name(resolver, node, context)
+            found = of_name(resolver, node, context)
         elif isinstance(node, ast.Attribute):
-            found = _of_attribute(resolver, node, context)
-        elif _is_mutable(node) and any(_may_change(resolver, node, step) for step in steps):
+            found = attribute_values.of_attribute(resolver, node, context)
+        elif is_mutable(node) and any(_may_change(resolver, node, step) for step in steps):
             return Unknown("a name whose value may be changed")
         else:
             return Written(node, context)
@@ -73,7 +73,7 @@ def _may_change(resolver: Resolver, node: ast.expr, step: Bound) -> bool:
     return changes.may_change(step.file, step.name, step.scope, _is_nested(node), constructors)
 
 
-def _is_mutable(node: ast.expr) -> bool:
+def is_mutable(node: ast.expr) -> bool:
     """Whether an expression makes a list, dictionary or set, whose content later statements may change."""
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in _DISPLAY_CALLS
@@ -87,7 +87,8 @@ def _is_nested(node: ast.expr) -> bool:
     return any(isinstance(value, (*_DISPLAYS, ast.Call)) for value in values)
 
 
-def _of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Written | Unknown:
+def of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Written | Unknown:
+    """The expression that a name is bound to, if only once."""
     for scope in context.inner:
         if comprehension_target(scope, node.id):
             return Unknown("a comprehension variable")
@@ -96,7 +97,7 @@ def _of_name(resolver: Resolver, node: ast.Name, context: Context) -> Bound | Wr
     found = names.binding_scope(context.file, node.id, *names.outside(context))
     if found is None:
         return _from_stars(resolver, node.id, context.file) or Unknown("a name that is not bound here")
-    return _bound_once(resolver, node.id, context.file, found[0])
+    return bound_once(resolver, node.id, context.file, found[0])
 
 
 def _from_stars(resolver: Resolver, name: str, file: FileIndex) -> Written | None:
@@ -110,10 +111,10 @@ def _from_stars(resolver: Resolver, name: str, file: FileIndex) -> Written | Non
     holders = [module for module in known if name in module.text or module.stars()]
     if len(known) < len(own) or len(holders) != 1 or not names.is_public(holders[0], name):
         return None
-    return _of_module(holders[0], name)
+    return of_module(holders[0], name)
 
 
-def _bound_once(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Bound | Unknown:
+def bound_once(resolver: Resolver, name: str, file: FileIndex, scope: Scope) -> Bound | Unknown:
     """The expression to which a scope binds a name, if that is the only binding."""
     found = file.once.get((name, scope))
     if found is None:
@@ -126,6 +127,8 @@ def _only_binding(resolver: Resolver, name: str, file: FileIndex, scope: Scope) 
     bindings = file.bindings(name).get(scope, [])
     if len(bindings) != 1 or scope in file.remote(name):
         return Unknown("a name that is bound more than once" if bindings else "a name that is not bound here")
+    if scope is file.module and file.sets_globals:
+        return Unknown("a name that may be set by its text")
     binding = bindings[0]
     if binding.kind is Kind.IMPORT:
         written = _imported(resolver, binding, file)
@@ -194,73 +197,10 @@ def _imported(resolver: Resolver, binding: Binding, file: FileIndex) -> Written 
     if isinstance(part, ast.ImportFrom) and isinstance(alias, ast.alias):
         own = resolver.module(file, part.module or "", part.level)
         if own is not None and (alias.name in own.text or own.stars()):
-            return _of_module(own, alias.name)
+            return of_module(own, alias.name)
     return Unknown("an imported name")
 
 
-def _of_module(file: FileIndex, name: str) -> Written:
+def of_module(file: FileIndex, name: str) -> Written:
+    """A name of a module, as it is when the module has been executed."""
     return Written(names.end_name(file, name), Context(file, file.module, None))
-
-
-def _of_attribute(resolver: Resolver, node: ast.Attribute, context: Context) -> Bound | Written | Unknown:
-    """The expression that an attribute of a module or class of the project is bound to, if only once."""
-    if isinstance(node.value, ast.Attribute):
-        return Unknown("an attribute")
-    for referent in resolver.evaluate(node.value, context) or _imported_class(resolver, node.value, context):
-        if isinstance(referent, OwnModule):
-            return _of_module(referent.file, node.attr)
-        if isinstance(referent, (OwnClass, Instance)):
-            found = _of_class(resolver, referent, node.attr, context.file)
-            if isinstance(found, Written) and _is_mutable(found.node):
-                return Unknown("an attribute whose value may be changed")
-            return found
-    return Unknown("an attribute")
-
-
-def _imported_class(resolver: Resolver, node: ast.expr, context: Context) -> list[OwnClass]:
-    """A class of another module of the project, though that module has nothing to do with optimizers."""
-    if not isinstance(node, ast.Name):
-        return []
-    found = _of_name(resolver, node, context)
-    if not isinstance(found, Bound) or found.written.context.part is not None:
-        return []
-    file, name = found.written.context.file, found.written.node
-    bindings = file.bindings(name.id).get(file.module, []) if isinstance(name, ast.Name) else []
-    return [
-        OwnClass(binding.part, Context(file, file.module, binding.part))
-        for binding in bindings
-        if isinstance(binding.part, ast.ClassDef) and len(bindings) == 1
-    ]
-
-
-def _of_class(resolver: Resolver, owner: OwnClass | Instance, attr: str, reader: FileIndex) -> Written | Unknown:
-    """A class constant: one binding in one class statement, or one assignment to the attribute in its file.
-
-    Nowhere there, nor in the file that reads it, attributes are set by names that are values.
-    """
-    of = owner.of if isinstance(owner, Instance) else owner
-    file = of.context.file
-    if file.sets_by_name or reader.sets_by_name:
-        return Unknown("an attribute that may be set by its name")
-    stores, scopes = attributes.stores(file, attr), attributes.class_scopes(file, attr)
-    if len(scopes) + len(stores) != 1:
-        return Unknown("an attribute that is assigned more than once" if scopes or stores else "an attribute")
-    if stores:
-        store, place = stores[0]
-        if not members.belongs(resolver, store, place, of) or store.path or not isinstance(store.value, ast.expr):
-            return Unknown("an attribute")
-        return Written(store.value, Context(file, place.scope, place.part))
-    if not any(base.node is scopes[0].node for base in members.lineage(resolver, of)):
-        return Unknown("an attribute")
-    found = _bound_once(resolver, attr, file, scopes[0])
-    if isinstance(found, Unknown):
-        return found
-    if isinstance(owner, Instance) and _is_field(file.bindings(attr)[scopes[0]][0], scopes[0]):
-        return Unknown("a field that the constructor may set")
-    return found.written
-
-
-def _is_field(binding: Binding, scope: Scope) -> bool:
-    """Whether a class attribute looks like a field of a dataclass, a named tuple, a model."""
-    node = scope.node
-    return isinstance(binding.part, ast.AnnAssign) and isinstance(node, ast.ClassDef) and members.is_record(node)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
 _IDENTIFIER = pattern(r"[^\W\d]\w*")
+_SETS_GLOBALS = pattern(
+    r"(?<![\w.])exec\(|globals\(\)(?:\.(?:update|setdefault|__setitem__)\b|\[[^\]\n]*\]\s*=(?!=))|=\s*globals\(\)\s*(?:#|$)",
+    re.MULTILINE,
+)
 _MOST_SEARCHES = 200  # of the whole text, before all identifiers are indexed
 
 
@@ -52,6 +56,7 @@ class FileIndex:
         self.stores: dict[str, list[tuple[Store, Place]]] = {}  # this and the next two are filled by attributes
         self.stores_by_class: dict[str, dict[int, list[int]]] = {}
         self.class_scopes: dict[str, list[Scope]] = {}
+        self.receivers: dict[str, list[FileIndex]] = {}  # filled by changes
         self._tolerant = tolerant
         self._exports: Exports | None = None
         self._searches = 0
@@ -69,6 +74,7 @@ class FileIndex:
     def forget(self) -> None:
         """Drop what refers back to this index."""
         self.once.clear()
+        self.receivers.clear()
 
     def exports(self, patterns: Patterns) -> Exports:
         """What the text alone tells about the optimizers that this module could hand on."""
@@ -80,6 +86,11 @@ class FileIndex:
     def sets_by_name(self) -> bool:
         """Whether attributes are set by names that are values, as far as the text tells."""
         return "setattr(" in self.text or "__dict__" in self.text
+
+    @cached_property
+    def sets_globals(self) -> bool:
+        """Whether names of the module are set by their text, as far as the text tells."""
+        return _SETS_GLOBALS.search(self.text) is not None
 
     @property
     def locator(self) -> Locator:

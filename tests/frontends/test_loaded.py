@@ -54,7 +54,16 @@ NEVER = {
 }
 # Loaded for files in which an optimizer is constructed.
 # Loaded where a call has arguments of some kind, or where names lead to optimizers in some way.
-OWN_FOR_FEW = {"arithmetic", "attributes", "changes", "containers", "fstrings", "operations", "reflection"}
+OWN_FOR_FEW = {
+    "arithmetic",
+    "attribute_values",
+    "attributes",
+    "changes",
+    "containers",
+    "fstrings",
+    "operations",
+    "reflection",
+}
 OWN_FOR_SITES = {"binding", "comparison", "engine", "knowledge.schema", "rules", "sites.finder", "suppressions"}
 
 

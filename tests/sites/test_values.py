@@ -343,6 +343,75 @@ def test_attributes_that_may_be_set_by_their_names(line: str) -> None:
     assert found[0] == Unknown("an attribute that may be set by its name")
 
 
+CONFIGURED = {
+    "config.py": "WD = 0.5\nclass Config:\n    wd = 0.5\n",
+    "reading.py": "def show(config):\n    print(config.wd, config.WD)\n",
+    "setting.py": "def merge(config, given):\n    for k, v in given.items():\n        setattr(config, k, v)\n",
+    "filling.py": "def fill(config, given):\n    config.wd = config.WD = given.wd\n",
+    "handing.py": "from setting import merge as mix\n",
+    "package/__init__.py": "from setting import merge\n",
+}
+IN_CLASS = ("from config import Config", "Config", "Config.wd")
+IN_OWN_CLASS = ("class Config:\n    wd = 0.5", "Config", "Config.wd")
+IN_INSTANCE = ("class Config:\n    wd = 0.5\nconf = Config()", "conf", "conf.wd")
+IN_MODULE = ("import config", "config", "config.WD")
+
+
+@pytest.mark.parametrize(("start", "name", "expression"), [IN_CLASS, IN_OWN_CLASS, IN_INSTANCE, IN_MODULE])
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("", True),
+        ("NAME.other = 1", True),
+        ("from reading import show\nshow(NAME)", True),
+        ("from unknown import merge\nmerge(NAME)", True),
+        ("from setting import merge\nmerge(other, NAME.wd)", True),
+        ("from setting import merge\nmerge(NAME, args)", False),
+        ("from setting import merge\nif a:\n    merge(given=args, config=NAME)", False),
+        ("import setting\nsetting.merge(\n    NAME\n)", False),
+        ("from filling import fill\nfill(NAME, args)", False),
+        ("from handing import mix\nmix(NAME, args)", False),
+        ("from package import merge\nmerge(NAME, args)", False),
+        ("import package as p\np.merge(NAME, args)", False),
+        ("setattr(NAME, key, 1)", False),
+    ],
+)
+def test_attributes_of_what_is_handed_on(start: str, name: str, expression: str, line: str, known: bool) -> None:
+    found = value(expression, f"{start}\n{line.replace('NAME', name)}\n", modules=Files(CONFIGURED))
+    assert found == Constant(0.5) if known else isinstance(found, Unknown)
+
+
+@pytest.mark.parametrize(
+    ("before", "expression"),
+    [
+        ("import config\nconfig.WD = args.wd", "config.WD"),
+        ("import config as c\nc.WD *= 2", "c.WD"),
+        ("from config import Config\nConfig.wd = args.wd", "Config.wd"),
+    ],
+)
+def test_attributes_of_other_modules_that_are_assigned(before: str, expression: str) -> None:
+    assert value(expression, before, modules=Files(CONFIGURED)) == Unknown("an attribute that may be set elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("exec(open('configurator.py').read())", False),
+        ("globals().update(vars(args))", False),
+        ("for k in given:\n    globals()[k] = given[k]", False),
+        ("names = globals()\nnames['wd'] = 1", False),
+        ("subprocess.exec('wd = 1')", True),
+        ("config = {k: globals()[k] for k in keys}", True),
+        ("print(globals()['wd'] == 1, globals().get('wd'))", True),
+        ("executed(wd)", True),
+    ],
+)
+def test_names_that_may_be_set_by_their_text(line: str, known: bool) -> None:
+    before = f"wd = 0.5\n{line}\n"
+    found = value("wd", before), value("wd", "from config import wd", modules=Files({"config.py": before}))
+    assert all(each == Constant(0.5) if known else isinstance(each, Unknown) for each in found)
+
+
 def groups(text: str) -> Value:
     return sites(f"{IMPORTS}{text}")[-1].arguments[0].value
 
