@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any, AnyStr
 
 
-def load(name: str) -> ModuleType:
+def module_named(name: str) -> ModuleType:
     """The module of a full name, as ``importlib.import_module`` gives it, without what that loads itself."""
     __import__(name)
     return sys.modules[name]
@@ -36,7 +36,7 @@ class _Module:
         self._name = name
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(load(self._name), name)
+        found = getattr(module_named(self._name), name)
         setattr(self, name, found)
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import typing
+from typing import Any
 
 import pytest
 
@@ -56,21 +57,54 @@ def test_construction(kind: type[Light]) -> None:
     assert hash(made) == hash((1, None, (2,)))
 
 
-@pytest.mark.parametrize("times", range(20))
-def test_constructed_again_and_again(times: int) -> None:
+def fresh() -> type[Light]:
+    """A class of which no tuple was made yet."""
+
     class Own(lean.NamedTuple):
         first: int
         second: str | None = None
         third: tuple[int, ...] = ()
 
-    for number in range(times):
-        assert Own(number, third=(2,)) == (number, None, (2,)) == Own(third=(2,), first=number)
-    for given, named in WRONG:
+    return Own  # type: ignore[return-value]
+
+
+def assert_right(own: type[Light]) -> None:
+    assert own(1) == (1, None, ())
+    assert own(1, "two") == (1, "two", ())
+    assert own(1, "two", (3,)) == (1, "two", (3,))
+    assert own(1, third=(2,)) == (1, None, (2,)) == own(third=(2,), first=1)
+
+
+@pytest.mark.parametrize("times", [0, 1, 5, 12, 13, 40, 199, 200, 201])
+@pytest.mark.parametrize("given", [((1, "two", (3,)), {}), ((1,), {"third": (2,)})], ids=["by position", "by keyword"])
+def test_constructed_again_and_again(times: int, given: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    arguments, keywords = given
+    own = fresh()
+    expected = Real(*arguments, **keywords)
+    assert all(own(*arguments, **keywords) == expected for _ in range(times))
+    assert_right(own)
+    for wrong, named in WRONG:
         with pytest.raises(TypeError):
-            Own(*given, **named)  # type: ignore[arg-type]
-    assert Own(1, "two", (3,)) == (1, "two", (3,))
-    assert Own(1, "two") == (1, "two", ())
-    assert Own(1) == (1, None, ())
+            own(*wrong, **named)  # type: ignore[arg-type]
+    assert_right(own)
+
+
+@pytest.mark.parametrize(("given", "named"), WRONG)
+def test_wrong_arguments_at_first(given: tuple[int, ...], named: dict[str, int]) -> None:
+    with pytest.raises(TypeError):
+        fresh()(*given, **named)  # type: ignore[arg-type]
+
+
+def test_a_constructor_is_compiled_when_many_were_made() -> None:
+    for given, named in (((1,), {}), ((), {"first": 1})):
+        own = fresh()
+        at_first = own.__new__
+        own(*given, **named)
+        assert own.__new__ is at_first
+        for _ in range(200):
+            own(*given, **named)
+        assert own.__new__ is not at_first
+        assert_right(own)
 
 
 @BOTH

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ms_compat_lint.lazy import load
+from ms_compat_lint.lazy import module_named
 from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Family, Framework
 
@@ -148,7 +148,7 @@ def _compiled(api: str) -> Any:
 
 
 def _module(name: str) -> Any:
-    return load(f"ms_compat_lint.knowledge.compiled.{name}")
+    return module_named(f"ms_compat_lint.knowledge.compiled.{name}")
 
 
 def _version_with(api: str, version: str | None) -> str | None:

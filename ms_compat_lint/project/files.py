@@ -12,14 +12,12 @@ from ms_compat_lint.project.errors import UsageError
 
 NOTEBOOK = ".ipynb"
 ENVIRONMENT_FILE = "pyvenv.cfg"  # in the directory of a virtual environment
-IGNORE_FILE = ".gitignore"
+_IGNORE_FILE = ".gitignore"
+_ABOUT_OTHERS = frozenset({ENVIRONMENT_FILE, _IGNORE_FILE, TABLE_FILE})  # they say something of the files beside them
 SUFFIXES = (".py", ".pyi", NOTEBOOK)
 
 # In the form of .gitignore. Names that begin with a dot, and virtual environments, are excluded anyway.
 DEFAULT_EXCLUDE = ("__pycache__/", "__pypackages__/", "*.egg/", "build/", "dist/", "node_modules/", "venv/")
-
-
-_TELLING = frozenset({ENVIRONMENT_FILE, IGNORE_FILE, TABLE_FILE})
 
 
 class Listing(NamedTuple):
@@ -128,10 +126,10 @@ class _Walk:
                 continue
             if directory != top and TABLE_FILE not in names:
                 self._configurations.inherit(absolute)
-            if IGNORE_FILE in names:
+            if _IGNORE_FILE in names:
                 ignored = ignored.within(absolute)
             excluded = self._exclusion(absolute)
-            inside, shown_inside = _front(absolute), "" if directory == "." else _front(directory)
+            inside, shown_inside = os.path.join(absolute, ""), "" if directory == "." else os.path.join(directory, "")
             for entry, is_directory in entries:
                 place, shown = inside + entry.name, shown_inside + entry.name
                 if excluded(place, is_directory) or (ignored.files and ignored.matches(place, is_directory)):
@@ -168,18 +166,13 @@ def _entries(directory: str) -> tuple[list[tuple[os.DirEntry[str], bool]], set[s
     names: set[str] = set()
     for entry in os.scandir(directory):
         name = entry.name
-        if name in _TELLING:
+        if name in _ABOUT_OTHERS:
             names.add(name)
         if not name.startswith("."):
             is_directory = entry.is_dir(follow_symlinks=False)
             if is_directory or name.endswith(SUFFIXES):
                 found.append((entry, is_directory))
     return found, names
-
-
-def _front(directory: str) -> str:
-    """What comes before the names of a directory's entries."""
-    return directory if directory.endswith(os.sep) else directory + os.sep
 
 
 def exclusion(configuration: Configuration) -> Callable[[str, bool], bool]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from ms_compat_lint.lean import NamedTuple
-from ms_compat_lint.project.files import IGNORE_FILE
 from ms_compat_lint.project.patterns import BadPatternError, Pattern, Patterns, parse
 
 _LARGEST = 1024 * 1024  # bytes
@@ -37,7 +36,7 @@ class Ignored(NamedTuple):
 
     def within(self, directory: str) -> Ignored:
         """The files in force inside ``directory``, with the one that lies there, if it can be read."""
-        patterns = _patterns(os.path.join(directory, IGNORE_FILE))
+        patterns = _patterns(os.path.join(directory, ".gitignore"))
         return Ignored((*self.files, Patterns(directory, patterns))) if patterns else self
 
     def matches(self, place: str, is_directory: bool) -> bool:

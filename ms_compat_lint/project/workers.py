@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain, takewhile
+from itertools import chain
 from time import perf_counter
 
 from ms_compat_lint.lean import Protocol, TypeVar
@@ -20,7 +20,7 @@ Outcome = TypeVar("Outcome")
 
 _PROBE = 32  # items after which the time they took is looked at
 _PAYS = 0.4  # seconds that the rest must be expected to take before other processes are started
-_SHARE = 3  # a piece is this part of what would be each process's share of the rest
+_PIECES = 3  # that each process would be given if all were as large as the next one
 _SMALLEST = 4  # items that a process is given at once
 
 
@@ -82,7 +82,7 @@ def portions(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
     """
     start = 0
     while start < len(items):
-        size = max(_SMALLEST, (len(items) - start) // (_SHARE * jobs))
+        size = max(_SMALLEST, (len(items) - start) // (_PIECES * jobs))
         end = _end_of_directory(items, start + size, size // 2) if size > _SMALLEST else start + size
         yield items[start:end]
         start = end
@@ -90,14 +90,14 @@ def portions(items: Sequence[Item], jobs: int) -> Iterator[Sequence[Item]]:
 
 def _end_of_directory(items: Sequence[Item], wanted: int, around: int) -> int:
     """The index near another at which the path of an item has least in common with that before it."""
-    last = min(wanted + around, len(items) - 1)
-    return min(range(wanted - around, last + 1), key=lambda at: (_in_common(items, at), abs(at - wanted)))
+    near = range(wanted - around, wanted + around + 1)
+    return min(near, key=lambda at: (_in_common(items[at - 1].path, items[at].path), abs(at - wanted)))
 
 
-def _in_common(items: Sequence[Item], index: int) -> int:
-    """How many directories the paths of an item and of that before it have in common, from the root on."""
-    pairs = zip(items[index - 1].path.split(os.sep), items[index].path.split(os.sep), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _in_common(first: str, second: str) -> int:
+    """How many directories two paths have in common, from the root on."""
+    pairs = zip(first.split(os.sep), second.split(os.sep), strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
 
 
 def _each(function: Callable[[Item], Outcome], items: Sequence[Item]) -> list[Outcome]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from ms_compat_lint.lazy import load
+from ms_compat_lint.lazy import module_named
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Finding
 
@@ -35,7 +35,7 @@ def available() -> tuple[str, ...]:
 def reporter(name: str, context: Callable[[], Context]) -> Reporter:
     """The reporter of a format or a style of text; its module is loaded, and the context made, when asked for."""
     if name in _PLAIN:
-        report: Reporter = load(f"{__name__}.{_PLAIN[name]}").report
+        report: Reporter = module_named(f"{__name__}.{_PLAIN[name]}").report
         return report
     module = _WITH_CONTEXT.get(name) or _STYLES[name]
-    return partial(load(f"{__name__}.{module}").report, context=context())
+    return partial(module_named(f"{__name__}.{module}").report, context=context())

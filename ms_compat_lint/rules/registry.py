@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 
 from ms_compat_lint import rules
-from ms_compat_lint.lazy import load
+from ms_compat_lint.lazy import module_named
 from ms_compat_lint.rules.meta import Meta, Rule
 
 
@@ -18,7 +18,7 @@ def all_rules() -> tuple[Rule, ...]:
     """
     found = []
     for name in _modules():
-        module = load(f"{rules.__name__}.{name}")
+        module = module_named(f"{rules.__name__}.{name}")
         meta = getattr(module, "META", None)
         if isinstance(meta, Meta):
             found.append(Rule(meta, module.__doc__ or "", module.check))

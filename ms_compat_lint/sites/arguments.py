@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lazy import pattern
-from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Argument, Constant, Passing, Span, Unknown
 from ms_compat_lint.sites.constants import Written
 from ms_compat_lint.sites.expressions import pairs_of
+from ms_compat_lint.sites.later import fstrings
 from ms_compat_lint.sites.referents import Context
 from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
-
-if TYPE_CHECKING:
-    from ms_compat_lint.sites import fstrings
-else:
-    (fstrings,) = lazy.modules("ms_compat_lint.sites", "fstrings")
 
 _MOST_ITEMS = 16  # of a tuple or list whose texts are kept
 _COMMENT = pattern(r"#[^\r\n]*")

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ms_compat_lint.lean import TYPE_CHECKING
-from ms_compat_lint.sites.imported import STAR, Clause, outline_of
-from ms_compat_lint.sites.prefilter import may_have_sites, names_one, occurs, stored_patterns
+from ms_compat_lint.sites.imported import STAR, Clause, Outline, outline_of
+from ms_compat_lint.sites.prefilter import may_have_sites, occurs, stored_patterns
 from ms_compat_lint.sites.prose import Prose
 from ms_compat_lint.sites.words import occurrences
 from ms_compat_lint.source import SourceError
@@ -36,16 +36,17 @@ def is_candidate(data: bytes, path: str, modules: Project | None, prose: Prose |
     if modules is None or modules.package(path) in stored_patterns().roots:  # a framework's own files
         return may_have_sites(data, prose)
     outline = outline_of(data, prose) if prose else modules.outline(path, data)
-    return outline.holds_one or _draws_one(data, path, outline.clauses, modules, prose or Prose(data))
+    return outline.holds_one or _draws_one(data, path, outline, modules, prose)
 
 
-def _draws_one(data: bytes, path: str, clauses: tuple[Clause, ...], modules: Project, prose: Prose) -> bool:
+def _draws_one(data: bytes, path: str, outline: Outline, modules: Project, prose: Prose | None) -> bool:
     """Whether a file has an identifier by which a module that it imports leads to an optimizer."""
-    nodes = dict.fromkeys(node for clause in clauses for node in targets(path, clause, modules))
+    nodes = dict.fromkeys(node for clause in outline.clauses for node in targets(path, clause, modules))
     drawn = [_handed_on((node[0], None), modules) and _handed_on(node, modules) for node in nodes]
     names = _NOTHING.union(*dict.fromkeys(drawn))
-    if _OWN_NAME in names and names_one(data, stored_patterns(), prose):
+    if _OWN_NAME in names and outline.names_class:
         return True
+    prose = prose or Prose(data)
     return any(occurs(name.encode("utf-8", "surrogatepass"), data, prose) for name in names - _OWN_NAMES)
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, NamedTuple
 from ms_compat_lint.model import Unknown
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Kind, comprehension_target, parameters
 from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.later import attribute_values, changes
 from ms_compat_lint.sites.locate import Scope
 from ms_compat_lint.sites.referents import Context
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import attribute_values, changes
     from ms_compat_lint.sites.resolve import Resolver
-else:
-    attribute_values, changes = lazy.modules("ms_compat_lint.sites", "attribute_values", "changes")
 
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _DISPLAY_CALLS = frozenset({"dict", "list", "set"})

@@ -61,7 +61,9 @@ def _encoded(text: str) -> bytes:
 
 def class_occurrences(text: str, patterns: Patterns) -> Iterator[tuple[str, int]]:
     """The names of optimizers' classes in a text, each with its offset."""
-    data = text.encode("latin-1", "replace")  # a byte for each character, so that places are the same
+    # A byte for each character, so that places are the same. No letter beyond ASCII counts as part of a name: what is
+    # found too much costs a look.
+    data = text.encode("ascii", "replace")
     for name, start in patterns.named_in(data):
         yield name.decode(), start
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.model import Site, SiteKind
 from ms_compat_lint.sites.arguments import Arguments
 from ms_compat_lint.sites.classes import constructed_by_bases
 from ms_compat_lint.sites.expressions import Visit
+from ms_compat_lint.sites.later import fstrings
 from ms_compat_lint.sites.referents import Context, External, OwnClass, Partial, Super
 from ms_compat_lint.sites.resolve import Resolver
 from ms_compat_lint.sites.spread import Spread
@@ -18,10 +18,7 @@ from ms_compat_lint.sites.values import Values
 from ms_compat_lint.source import SourceFile
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import fstrings
     from ms_compat_lint.sites.modules import Modules
-else:
-    (fstrings,) = lazy.modules("ms_compat_lint.sites", "fstrings")
 
 
 def find_sites(source: SourceFile, names: Mapping[str, str], modules: Modules | None = None) -> list[Site]:

@@ -10,8 +10,9 @@ from ms_compat_lint.lazy import pattern
 from ms_compat_lint.lean import NamedTuple
 from ms_compat_lint.sites.prefilter import Patterns, names_framework, names_one, stored_patterns
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
+from ms_compat_lint.sites.words import NAME_BYTE
 
-_IMPORT = pattern(rb"import(?<![0-9A-Za-z_\x80-\xff]import)(?![0-9A-Za-z_\x80-\xff])")
+_IMPORT = pattern(rb"import(?<!%bimport)(?!%b)" % (NAME_BYTE, NAME_BYTE))
 _OPENED = pattern(rb"(?:[ \t]|\\\r?\n)*\(")
 _IN_PARENTHESES = pattern(rb"([^)#]*(?:#[^\r\n]*[\r\n][^)#]*)*)\)")
 _ON_LINE = pattern(rb"[ \t]+((?:[^\r\n;#(\\]|\\\r?\n)*)|[ \t]*(\*)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import names, results
 from ms_compat_lint.sites.bindings import Kind, Store
+from ms_compat_lint.sites.later import attributes
 from ms_compat_lint.sites.locate import Place
 from ms_compat_lint.sites.referents import (
     Context,
@@ -25,10 +25,7 @@ from ms_compat_lint.sites.referents import (
 )
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import attributes
     from ms_compat_lint.sites.resolve import Resolver
-else:
-    (attributes,) = lazy.modules("ms_compat_lint.sites", "attributes")
 
 _MOST_BASES = 20
 

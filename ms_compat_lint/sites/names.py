@@ -5,12 +5,12 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites.bindings import Binding, Kind, Path, comprehension_target, parameters
 from ms_compat_lint.sites.flow import reaching
 from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.later import containers
 from ms_compat_lint.sites.locate import FUNCTIONS, Part, Scope
 from ms_compat_lint.sites.reexports import may_derive
 from ms_compat_lint.sites.referents import (
@@ -26,10 +26,7 @@ from ms_compat_lint.sites.referents import (
 )
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import containers
     from ms_compat_lint.sites.resolve import Resolver
-else:
-    (containers,) = lazy.modules("ms_compat_lint.sites", "containers")
 
 
 def lookup(resolver: Resolver, name: str, context: Context, use: ast.expr | None = None) -> Iterable[Referent]:

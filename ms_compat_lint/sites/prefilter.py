@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from ms_compat_lint.lazy import pattern
 from ms_compat_lint.sites.prose import NO_PROSE, Prose
-from ms_compat_lint.sites.words import NAME_BYTES, byte_occurrences
+from ms_compat_lint.sites.words import NAME_BYTE, NAME_BYTES, byte_occurrences
 
 _OPTIM = "optim"
 _BEGINNING = 3  # the bytes of a name that are searched for first
@@ -32,7 +32,7 @@ class Patterns:
         # A search for one of many beginnings is fast where these are rare, as those in capitals are; it is slow where
         # a look behind comes first. To compile all of each name takes longer than to search a file.
         beginnings = sorted({name[:_BEGINNING] for name in self._capital})
-        self._beginnings = pattern(rb"(?:%b)[0-9A-Za-z_\x80-\xff]*" % b"|".join(beginnings))
+        self._beginnings = pattern(rb"(?:%b)%b*" % (b"|".join(beginnings), NAME_BYTE))
 
     @cached_property
     def foreign(self) -> frozenset[bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Value
@@ -12,15 +11,13 @@ from ms_compat_lint.sites import members, names, results
 from ms_compat_lint.sites.classes import constructed
 from ms_compat_lint.sites.expressions import COMPREHENSIONS
 from ms_compat_lint.sites.index import FileIndex, index_of
+from ms_compat_lint.sites.later import containers, reflection
 from ms_compat_lint.sites.prefilter import patterns_of
 from ms_compat_lint.sites.referents import Context, Display, Members, OwnClass, OwnFunction, Referent, Referents, Text
 from ms_compat_lint.source import SourceFile
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import containers, reflection
     from ms_compat_lint.sites.modules import Modules
-else:
-    containers, reflection = lazy.modules("ms_compat_lint.sites", "containers", "reflection")
 
 _MOST_CANDIDATES = 64
 _DEEPEST = 60  # expressions and names that lead to one another

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import members
+from ms_compat_lint.sites.later import containers, reflection
 from ms_compat_lint.sites.locate import FUNCTIONS, block_fields
 from ms_compat_lint.sites.referents import (
     Context,
@@ -24,10 +24,7 @@ from ms_compat_lint.sites.referents import (
 )
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import containers, reflection
     from ms_compat_lint.sites.resolve import Resolver
-else:
-    containers, reflection = lazy.modules("ms_compat_lint.sites", "containers", "reflection")
 
 _MOST_RETURNS = 32
 

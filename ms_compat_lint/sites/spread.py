@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
-from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.sites import names
 from ms_compat_lint.sites.bindings import Binding, Effect, Kind, parameters
 from ms_compat_lint.sites.classes import constructed_by_bases
 from ms_compat_lint.sites.exports import class_occurrences
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Comprehension, Visit, header, walk
 from ms_compat_lint.sites.index import FileIndex
+from ms_compat_lint.sites.later import containers
 from ms_compat_lint.sites.locate import FUNCTIONS, Place, Scope
 from ms_compat_lint.sites.members import is_enumeration
 from ms_compat_lint.sites.reexports import draws, may_lead
@@ -36,11 +35,6 @@ from ms_compat_lint.sites.referents import (
 from ms_compat_lint.sites.resolve import UNCUT, Resolver
 from ms_compat_lint.sites.results import returned
 from ms_compat_lint.sites.words import LOOKUPS
-
-if TYPE_CHECKING:
-    from ms_compat_lint.sites import containers
-else:
-    (containers,) = lazy.modules("ms_compat_lint.sites", "containers")
 
 _INNER = (ast.Lambda, *COMPREHENSIONS)
 _IN_CLASSES = ("__init__", "__class__", "cls", "type")  # by which a class built on an optimizer constructs one

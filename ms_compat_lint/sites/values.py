@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ms_compat_lint import lazy
 from ms_compat_lint import syntax as ast
 from ms_compat_lint.lean import TYPE_CHECKING, Any
 from ms_compat_lint.model import Constant, Dictionary, Entry, Items, Unknown, Value, same_value
@@ -12,13 +11,11 @@ from ms_compat_lint.sites import constants
 from ms_compat_lint.sites.classes import framework_base
 from ms_compat_lint.sites.constants import Written
 from ms_compat_lint.sites.expressions import COMPREHENSIONS, Pair, pairs_of
+from ms_compat_lint.sites.later import arithmetic, operations
 from ms_compat_lint.sites.referents import Context, External, OwnClass
 
 if TYPE_CHECKING:
-    from ms_compat_lint.sites import arithmetic, operations
     from ms_compat_lint.sites.resolve import Resolver
-else:
-    arithmetic, operations = lazy.modules("ms_compat_lint.sites", "arithmetic", "operations")
 
 _DEEPEST = 50  # names and brackets that lead to one another
 _MOST_BINDINGS = 10

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ms_compat_lint.lazy import pattern
 
+NAME_BYTE = rb"[0-9A-Za-z_\x80-\xff]"  # in a regular expression
 NAME_BYTES = frozenset([*b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", *range(128, 256)])
 LOOKUPS = ("getattr", "__dict__", "vars")  # one of these is where a string becomes an optimizer
 _MUTATORS = (".update(", ".append(", ".extend(", ".insert(", ".setdefault(", ".add(")
@@ -34,7 +35,7 @@ def occurrences(text: str, name: str) -> list[int]:
 
 
 def byte_occurrences(data: bytes, name: bytes) -> Iterator[int]:
-    """The same in bytes, of which any above 127 may be part of a letter."""
+    """The offsets at which an identifier stands by itself in bytes, of which any above 127 may be part of a letter."""
     start = data.find(name)
     while start >= 0:
         end = start + len(name)

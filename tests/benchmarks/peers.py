@@ -51,7 +51,7 @@ def rows() -> list[Row]:
         Row("check / ruff (E, F)", LARGE, cold, ruff),
         Row("check / flake8", SMALL, cold, [str(plain / "flake8"), *flake8]),
         Row(
-            "flake8 with / without the plugin", SMALL, [str(own / "flake8"), *flake8], [str(plain / "flake8"), *flake8]
+            "flake8 with / without the plugin", MIDDLE, [str(own / "flake8"), *flake8], [str(plain / "flake8"), *flake8]
         ),
         Row(
             "pylint with / without the plugin",

@@ -52,7 +52,6 @@ NEVER = {
     "unittest",
     "urllib",
 }
-# Loaded for files in which an optimizer is constructed.
 # Loaded where a call has arguments of some kind, or where names lead to optimizers in some way.
 OWN_FOR_FEW = {
     "arithmetic",
@@ -64,6 +63,7 @@ OWN_FOR_FEW = {
     "operations",
     "reflection",
 }
+# Loaded for files in which an optimizer is constructed.
 OWN_FOR_SITES = {"binding", "comparison", "engine", "knowledge.schema", "rules", "sites.finder", "suppressions"}
 
 

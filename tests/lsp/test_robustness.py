@@ -115,7 +115,16 @@ async def test_notifications_about_nothing(wire) -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("uri", ["file:///a%00b/train.py", "file:///b/a%00", "vscode-notebook-cell:/a\0b/c.ipynb#1"])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "file:///a%00b/train.py",
+        "file:///b/a%00",
+        "vscode-notebook-cell:/a\0b/c.ipynb#1",
+        "file:///a\ud800b/train.py",
+        "untitled:a\ud800",
+    ],
+)
 async def test_a_path_that_no_file_can_have(wire, uri) -> None:
     wire.open(uri=uri)
     assert [diagnostic["code"] for diagnostic in await wire.diagnostics(uri=uri)] == ["MSC101", "MSC501"]

@@ -3,10 +3,12 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ms_compat_lint.project.configuration import Configurations
+from ms_compat_lint.project import configuration
+from ms_compat_lint.project.configuration import Configurations, read_table
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.files import Listing, find_files
 
@@ -117,6 +119,20 @@ def test_what_does_not_exist_is_a_problem(tmp_path: Path) -> None:
     assert listing.files == ("x.py",)
     assert [problem.path for problem in listing.problems] == ["x.py/z.py", "y.py"]
     assert listing.problems[1].message == "does not exist"
+
+
+def test_directories_without_a_table_are_not_asked_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a/b/c/x.py", "a/b/y.py", "d/z.py")
+    (tmp_path / "d/pyproject.toml").write_text("[tool.ms-compat-lint]\nexclude = ['z.py']\n", encoding="utf-8")
+    asked: list[str] = []
+
+    def read(path: str) -> dict[str, Any] | None:
+        asked.append(os.path.relpath(os.path.dirname(path), tmp_path))
+        return read_table(path)
+
+    monkeypatch.setattr(configuration, "read_table", read)
+    assert find(".").files == ("a/b/c/x.py", "a/b/y.py")
+    assert [each for each in asked if not each.startswith("..")] == [".", "d"]
 
 
 def test_names_that_are_no_text(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ms_compat_lint import __version__
 from ms_compat_lint.frontends.cli.plain import ADD_NOQA, Arguments, Parser, PlainParser
 from ms_compat_lint.frontends.cli.status import COULD_NOT_RUN, INTERRUPTED
-from ms_compat_lint.lazy import load
+from ms_compat_lint.lazy import module_named
 from ms_compat_lint.lean import TYPE_CHECKING
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.memory import suspend_collector
@@ -147,7 +147,7 @@ def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 def _configure(parser: Parser, name: str) -> None:
     """Declare the options of a subcommand, and what runs it."""
-    module = load(f"{__name__}.{name}")
+    module = module_named(f"{__name__}.{name}")
     module.configure(parser)
     parser.set_defaults(run=module.run)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from io import StringIO
 from itertools import count
@@ -85,9 +84,9 @@ def split(text: str) -> list[str]:
 
 
 def path_of(uri: str) -> str:
-    """The path that a URI names; of an unsaved document, and where no file can have that path, a name."""
+    """The path that a URI names, of an unsaved document its name; what no file's path can hold is replaced."""
     path = to_fs_path(uri) or uri.rpartition(":")[2] or uri
-    return path if "\0" not in path else os.path.basename(path).replace("\0", "?")
+    return path.replace("\0", "?").encode("utf-8", "replace").decode()
 
 
 class Notebook:
