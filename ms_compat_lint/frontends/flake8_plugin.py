@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 from ms_compat_lint import __version__
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
-from ms_compat_lint.project.modules import ProjectModules
+from ms_compat_lint.project.memory import set_aside
+from ms_compat_lint.project.modules import KEPT_BY_PLUGINS, ProjectModules
 from ms_compat_lint.settings import Settings
 from ms_compat_lint.sites.candidates import is_candidate
 from ms_compat_lint.source import SourceFile, described
@@ -39,7 +40,7 @@ class Plugin:
     name = "ms-compat-lint"
     version = __version__
     configurations: ClassVar[Configurations] = Configurations({})
-    modules: ClassVar[ProjectModules] = ProjectModules()
+    modules: ClassVar[ProjectModules] = ProjectModules(KEPT_BY_PLUGINS)
     asked_for: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, tree: ast.Module, filename: str, lines: list[str]) -> None:
@@ -56,8 +57,9 @@ class Plugin:
     @classmethod
     def parse_options(cls, options: argparse.Namespace) -> None:
         """Check the settings. A wrong one ends flake8 with the message that the command would give."""
+        set_aside()
         cls.configurations = Configurations(_given(options))
-        cls.modules = ProjectModules()
+        cls.modules = ProjectModules(KEPT_BY_PLUGINS)
         cls.asked_for = _asked_for((*(options.select or ()), *(options.extend_select or ())))
         try:
             cls.configurations.of_start()

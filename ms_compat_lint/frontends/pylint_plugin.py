@@ -16,7 +16,7 @@ from pylint.checkers import BaseChecker
 from ms_compat_lint.model import Finding
 from ms_compat_lint.project.configuration import Configurations
 from ms_compat_lint.project.errors import UsageError
-from ms_compat_lint.project.modules import ProjectModules
+from ms_compat_lint.project.modules import KEPT_BY_PLUGINS, ProjectModules
 from ms_compat_lint.project.options import DIRECTIONS, FAMILIES, SETTINGS
 from ms_compat_lint.rules.meta import Rule
 from ms_compat_lint.rules.registry import all_rules, by_code
@@ -58,11 +58,11 @@ class OptimizerChecker(BaseChecker):
         }
         super().__init__(linter)
         self._configurations = Configurations({})
-        self._modules = ProjectModules()
+        self._modules = ProjectModules(KEPT_BY_PLUGINS)
 
     def open(self) -> None:
         """Check the settings. A wrong one ends pylint with the message that the command would give."""
-        self._modules = ProjectModules()
+        self._modules = ProjectModules(KEPT_BY_PLUGINS)
         try:
             self._configurations = Configurations(self._given())
             self._configurations.of_start()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 1024 * 1024  # bytes of a module that is read for its names
 _MOST_KEPT = 1024 * 1024  # characters of modules that are kept with their trees
+KEPT_BY_PLUGINS = 64 * 1024  # the same in another program, whose collector looks at each tree again and again
 _HIGHEST = 8  # directories above a package that are searched
 MARKS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})  # of a project's top directory
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
@@ -36,7 +37,9 @@ class ProjectModules:
     Nothing outside of the project is read: in an environment's ``site-packages`` a package sees only itself.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_kept: int = _MOST_KEPT) -> None:
+        """``most_kept``: how many characters of modules are kept, with their trees."""
+        self._most_kept = most_kept
         self.exports: dict[str, frozenset[str]] = {}  # what sites/spread.py found out, for the files that follow
         self._found: dict[tuple[str, str, int], str | None] = {}  # by the importer's directory, the name and the dots
         self._listings: dict[str, frozenset[str]] = {}
@@ -232,7 +235,7 @@ class ProjectModules:
     def _keep(self, path: str, source: SourceFile | None) -> SourceFile | None:
         self._kept[path] = source
         self._size += _weight(source)
-        while self._size > _MOST_KEPT and len(self._kept) > 1:
+        while self._size > self._most_kept and len(self._kept) > 1:
             evicted = self._kept.popitem(last=False)[1]
             self._size -= _weight(evicted)
             if evicted is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,20 @@ def test_several_processes(project: Path) -> None:
 def test_odd_files_are_left_to_flake8(project: Path, text: str) -> None:
     (project / "train.py").write_text(text, encoding="utf-8")
     assert codes(project) == set()
+
+
+def test_the_collector_is_told_once_what_stays_loaded() -> None:
+    code = """
+import gc
+from argparse import Namespace
+from ms_compat_lint.frontends.flake8_plugin import Plugin
+counts = [gc.get_freeze_count()]
+for _ in range(2):
+    Plugin.parse_options(Namespace(select=None, extend_select=None))
+    counts.append(gc.get_freeze_count())
+print(*counts, gc.isenabled())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    before, first, second, is_enabled = done.stdout.split()
+    assert int(before) == 0 < int(second) <= int(first)
+    assert is_enabled == "True"

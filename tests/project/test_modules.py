@@ -111,3 +111,13 @@ def test_few_modules_are_kept(project: Path) -> None:
     again = modules.find("train.py", "m0", 0)
     assert again is not None
     assert again is not first
+
+
+@pytest.mark.parametrize(("most_kept", "kept"), [(150, False), (250, True)])
+def test_how_much_is_kept_can_be_said(tmp_path: Path, most_kept: int, kept: bool) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.py").write_text("#" * 100, encoding="utf-8")
+    modules = ProjectModules(most_kept)
+    first, _, again = (modules.find(str(tmp_path / "main.py"), name, 0) for name in "aba")
+    assert first is not None
+    assert (again is first) is kept
