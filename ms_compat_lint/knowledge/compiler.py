@@ -11,6 +11,7 @@ its form may change with the version of Python; JSON takes a library and names o
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -138,7 +139,19 @@ def _text(value: object, margin: str, used: dict[str, set[str]]) -> str:
     line = start + ", ".join(items) + end
     if not items or ("\n" not in line and len(margin) + len(line) <= _WIDTH):
         return line
-    return start + "".join(f"\n{margin}    {item}," for item in items) + f"\n{margin}{end.lstrip(',')}"
+    lines: list[str] = []
+    for item in items:
+        joined = f"{lines[-1]}, {item}" if lines else item
+        if lines and _is_plain(joined) and len(margin) + len("    ,") + len(joined) <= _WIDTH:
+            lines[-1] = joined
+        else:
+            lines.append(item)
+    return start + "".join(f"\n{margin}    {each}," for each in lines) + f"\n{margin}{end.lstrip(',')}"
+
+
+def _is_plain(items: str) -> bool:
+    """Whether items can share a line: no object's own arguments are among them."""
+    return "\n" not in items and re.search(r"[A-Z]\w*\(", items) is None
 
 
 def _parts(value: object, margin: str, used: dict[str, set[str]]) -> tuple[str, list[str], str]:
@@ -163,12 +176,12 @@ _EMPTY_SET: tuple[str, list[str], str] = "frozenset()", [], ""
 
 
 def _fields(value: Any, margin: str, used: dict[str, set[str]]) -> Iterator[str]:
-    """The arguments that make a named tuple: those without default by position, others where they say something."""
-    for name, item in zip(value._fields, value, strict=True):
-        if name not in value._field_defaults:
-            yield _text(item, margin, used)
-        elif item != value._field_defaults[name]:
-            yield f"{name}={_text(item, margin, used)}"
+    """The arguments that make a named tuple, by position, which is fastest, but for the last that are defaults."""
+    items = list(zip(value._fields, value, strict=True))
+    while items and items[-1][0] in value._field_defaults and items[-1][1] == value._field_defaults[items[-1][0]]:
+        del items[-1]
+    for _, item in items:
+        yield _text(item, margin, used)
 
 
 def main() -> int:

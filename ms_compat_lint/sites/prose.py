@@ -17,6 +17,7 @@ _STRINGS = [
     for q in (b"'", b'"')
 ] + [rb"%b[^\\\r\n%b]*(?:%b[^\\\r\n%b]*)*(?:%b|((?=[\r\n])|\Z))" % (q, q, _ESCAPE, q, q) for q in (b"'", b'"')]
 _PROSE = pattern(b"|".join([rb"#[^\r\n]*", *_STRINGS]), re.DOTALL)
+_MARKS = (b"#", b"'", b'"')  # of which one begins each comment and string
 _SPACE = pattern(rb"\s")
 # What may stand right before a string that holds no code: its prefix, behind none of what a name is made of. A
 # quote there belongs to a string around this one, as Python 3.12 allows in an f-string.
@@ -41,6 +42,8 @@ class Prose:
     def _spans(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []
         ends: list[int] = []
+        if not any(mark in self._data for mark in _MARKS):
+            return starts, ends
         in_doubt = len(self._data) if _is_encoded_otherwise(self._data) else 0
         for found in _PROSE.finditer(self._data):
             start, end = found.span()

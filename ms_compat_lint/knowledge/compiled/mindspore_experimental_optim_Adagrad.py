@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.experimental.optim.Adagrad',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.experimental.optim.adagrad.Adagrad',),
-    ('2.7', '2.8', '2.9', '2.10'),
+    'mindspore.experimental.optim.Adagrad', Framework.MINDSPORE, Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.adagrad.Adagrad',), ('2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.experimental.optim.Adagrad',
-            '2.7',
+            'mindspore.experimental.optim.Adagrad', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.01), '0.01'),
@@ -25,10 +21,7 @@ SIGNATURES = (
                 Parameter('eps', False, False, Constant(1e-10), '1e-10'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,52 +29,48 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.experimental.optim.Adagrad',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, True, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
         ),
         'lr_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: lr_decay must be greater than or equal to 0.0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: lr_decay must be greater than or equal to 0.0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: weight_decay must be greater than or equal to 0.0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: weight_decay must be greater than or equal to 0.0",
         ),
         'initial_accumulator_value': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: initial_accumulator_value must be greater than or equal to 0.0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: initial_accumulator_value must be greater than or equal to 0.0",
         ),
         'eps': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'epsilon' must be 'float', in the first steps; ValueError: eps must be greater than 0.0",
+            (), False, False, ('float',), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'epsilon' must be 'float', in the first steps; ValueError: eps must be greater than 0.0",
         ),
-        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'maximize': ParameterTraits((Constant(False),)),
     },
     (),
     GroupKeys(
         frozenset({'eps', 'initial_lr', 'lr', 'lr_decay', 'maximize', 'params', 'weight_decay'}),
-        frozenset({'*', 'initial_accumulator_value'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
-            'eps': ParameterTraits(types=('float', 'tensor')),
+        frozenset({'*', 'initial_accumulator_value'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float'), 0.0),
+            'eps': ParameterTraits((), False, False, ('float', 'tensor')),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_Adagrad',)

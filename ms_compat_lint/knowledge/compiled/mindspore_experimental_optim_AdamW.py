@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.experimental.optim.AdamW',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.experimental.optim.adamw.AdamW',),
-    ('2.7', '2.8', '2.9', '2.10'),
+    'mindspore.experimental.optim.AdamW', Framework.MINDSPORE, Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.adamw.AdamW',), ('2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.experimental.optim.AdamW',
-            '2.7',
+            'mindspore.experimental.optim.AdamW', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.001), '0.001'),
@@ -25,10 +21,7 @@ SIGNATURES = (
                 Parameter('amsgrad', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,51 +29,52 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.experimental.optim.AdamW',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
         ),
         'betas': ParameterTraits(
-            types=('tuple', 'list'),
-            length=2,
-            item_types=('float', 'tensor'),
-            item_minimum=0.0,
-            item_maximum=1.0,
-            item_exclusive_maximum=True,
-            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: too many values to unpack (expected 2), in the first steps",
-            idle=('bool', 'int'),
+            (), False, False, ('tuple', 'list'), None, None, False, False, 2, ('float', 'tensor'), 0.0, 1.0, False,
+            True, (),
+            "TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: too many values to unpack (expected 2), in the first steps",
+            False, ('bool', 'int'),
         ),
         'eps': ParameterTraits(
-            types=('float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid epsilon value",
-            idle=('bool', 'int'),
+            (), False, False, ('float', 'tensor'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid epsilon value",
+            False, ('bool', 'int'),
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid weight_decay value",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid weight_decay value",
         ),
-        'amsgrad': ParameterTraits(inert=(Constant(False),)),
-        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'amsgrad': ParameterTraits((Constant(False),)),
+        'maximize': ParameterTraits((Constant(False),)),
     },
     (),
     GroupKeys(
         frozenset({'amsgrad', 'betas', 'eps', 'initial_lr', 'lr', 'maximize', 'params', 'weight_decay'}),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
-            'betas': ParameterTraits(types=('tuple', 'list'), length=2, item_types=('float', 'tensor'), idle=('bool', 'int')),
-            'eps': ParameterTraits(types=('float', 'tensor'), idle=('bool', 'int', 'str', 'none', 'dict')),
+        frozenset({'*'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float'), 0.0),
+            'betas': ParameterTraits(
+                (), False, False, ('tuple', 'list'), None, None, False, False, 2, ('float', 'tensor'), None, None,
+                False, False, (), '', False, ('bool', 'int'),
+            ),
+            'eps': ParameterTraits(
+                (), False, False, ('float', 'tensor'), None, None, False, False, None, (), None, None, False, False, (),
+                '', False, ('bool', 'int', 'str', 'none', 'dict'),
+            ),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_AdamW',)

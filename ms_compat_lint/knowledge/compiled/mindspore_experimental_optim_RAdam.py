@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.experimental.optim.RAdam',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.experimental.optim.radam.RAdam',),
-    ('2.7', '2.8', '2.9', '2.10'),
+    'mindspore.experimental.optim.RAdam', Framework.MINDSPORE, Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.radam.RAdam',), ('2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.experimental.optim.RAdam',
-            '2.7',
+            'mindspore.experimental.optim.RAdam', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.001), '0.001'),
@@ -23,10 +19,7 @@ SIGNATURES = (
                 Parameter('eps', False, False, Constant(1e-08), '1e-08'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -34,48 +27,41 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.experimental.optim.RAdam',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, True, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
         ),
         'betas': ParameterTraits(
-            types=('tuple', 'list'),
-            length=2,
-            item_types=('float',),
-            item_minimum=0.0,
-            item_maximum=1.0,
-            item_exclusive_maximum=True,
-            error="TypeError: the 'betas[0]' must be 'float'; ValueError: too many values to unpack (expected 2), in the first steps",
+            (), False, False, ('tuple', 'list'), None, None, False, False, 2, ('float',), 0.0, 1.0, False, True, (),
+            "TypeError: the 'betas[0]' must be 'float'; ValueError: too many values to unpack (expected 2), in the first steps",
         ),
         'eps': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: eps must be greater than 0.0",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, True, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: eps must be greater than 0.0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: weight_decay must be greater than or equal to 0.0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: weight_decay must be greater than or equal to 0.0",
         ),
     },
     (),
     GroupKeys(
-        frozenset({'betas', 'eps', 'initial_lr', 'lr', 'params', 'weight_decay'}),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
-            'betas': ParameterTraits(types=('tuple', 'list'), length=2),
+        frozenset({'betas', 'eps', 'initial_lr', 'lr', 'params', 'weight_decay'}), frozenset({'*'}), frozenset(), '',
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float'), 0.0),
+            'betas': ParameterTraits((), False, False, ('tuple', 'list'), None, None, False, False, 2),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_RAdam',)

@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.experimental.optim.Rprop',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.experimental.optim.rprop.Rprop',),
-    ('2.7', '2.8', '2.9', '2.10'),
+    'mindspore.experimental.optim.Rprop', Framework.MINDSPORE, Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.rprop.Rprop',), ('2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.experimental.optim.Rprop',
-            '2.7',
+            'mindspore.experimental.optim.Rprop', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.01), '0.01'),
@@ -23,10 +19,7 @@ SIGNATURES = (
                 Parameter('step_sizes', False, False, Items('tuple', (Constant(1e-06), Constant(50))), '(1e-06, 50)'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -34,27 +27,25 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.experimental.optim.Rprop',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, True, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: lr must be greater than 0.0",
         ),
         'etas': ParameterTraits(
-            types=('tuple', 'list'),
-            length=2,
-            item_types=('int', 'float', 'tensor'),
-            item_minimum=0.0,
-            item_exclusive_minimum=True,
-            error="TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: too many values to unpack (expected 2), in the first steps",
+            (), False, False, ('tuple', 'list'), None, None, False, False, 2, ('int', 'float', 'tensor'), 0.0, None,
+            True, False, (),
+            "TypeError: '<=' not supported between instances of 'str' and 'float'; ValueError: too many values to unpack (expected 2), in the first steps",
         ),
         'step_sizes': ParameterTraits(
-            types=('str', 'tuple', 'list'),
-            length=2,
-            error='TypeError: cannot unpack non-iterable NoneType object, in the first steps; ValueError: not enough values to unpack (expected 2, got 1), in the first steps',
+            (), False, False, ('str', 'tuple', 'list'), None, None, False, False, 2, (), None, None, False, False, (),
+            'TypeError: cannot unpack non-iterable NoneType object, in the first steps; ValueError: not enough values to unpack (expected 2, got 1), in the first steps',
         ),
-        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'maximize': ParameterTraits((Constant(False),)),
     },
     (
         JointRefusal(
@@ -69,17 +60,17 @@ TRAITS = Traits(
         ),
     ),
     GroupKeys(
-        frozenset({'etas', 'initial_lr', 'lr', 'maximize', 'params', 'step_sizes'}),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'etas': ParameterTraits(types=('tuple', 'list'), length=2, item_types=('bool', 'int', 'float', 'tensor')),
-            'step_sizes': ParameterTraits(types=('str', 'tuple', 'list'), length=2),
+        frozenset({'etas', 'initial_lr', 'lr', 'maximize', 'params', 'step_sizes'}), frozenset({'*'}), frozenset(), '',
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'etas': ParameterTraits(
+                (), False, False, ('tuple', 'list'), None, None, False, False, 2, ('bool', 'int', 'float', 'tensor'),
+            ),
+            'step_sizes': ParameterTraits((), False, False, ('str', 'tuple', 'list'), None, None, False, False, 2),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_Rprop',)

@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.experimental.optim.SGD',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.experimental.optim.sgd.SGD',),
-    ('2.7', '2.8', '2.9', '2.10'),
+    'mindspore.experimental.optim.SGD', Framework.MINDSPORE, Family.EXPERIMENTAL,
+    ('mindspore.experimental.optim.sgd.SGD',), ('2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.experimental.optim.SGD',
-            '2.7',
+            'mindspore.experimental.optim.SGD', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -25,10 +21,7 @@ SIGNATURES = (
                 Parameter('nesterov', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,31 +29,39 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.experimental.optim.SGD',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: 'lr' must be one of '['float', 'int', 'Tensor']'; ValueError: Invalid learning rate",
+            (), False, False, ('int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False, False,
+            (), "TypeError: 'lr' must be one of '['float', 'int', 'Tensor']'; ValueError: Invalid learning rate",
         ),
         'momentum': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('int', 'float'),
-            minimum=0.0,
-            error="TypeError: 'momentum' must be one of '['int', 'float']'; ValueError: Invalid momentum value",
+            (Constant(0.0),),
+            False, False, ('int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'momentum' must be one of '['int', 'float']'; ValueError: Invalid momentum value",
         ),
         'dampening': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('int', 'float'),
-            error="TypeError: 'dampening' must be one of '['int', 'float']'",
+            (Constant(0.0),),
+            False, False, ('int', 'float'), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'dampening' must be one of '['int', 'float']'",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int or float; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the 'Weight_decay' must be int or float; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
-        'nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'nesterov' must be 'bool'"),
-        'maximize': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'maximize' must be 'bool'"),
+        'nesterov': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'nesterov' must be 'bool'",
+        ),
+        'maximize': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'maximize' must be 'bool'",
+        ),
     },
     (
         JointRefusal(
@@ -82,17 +83,15 @@ TRAITS = Traits(
     ),
     GroupKeys(
         frozenset({'dampening', 'initial_lr', 'lr', 'maximize', 'momentum', 'nesterov', 'params', 'weight_decay'}),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
-            'momentum': ParameterTraits(types=('bool', 'int', 'float', 'tensor')),
-            'dampening': ParameterTraits(types=('bool', 'int', 'float', 'tensor')),
+        frozenset({'*'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float'), 0.0),
+            'momentum': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor')),
+            'dampening': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor')),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_SGD',)

@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.mint.optim.AdamW',
-    Framework.MINDSPORE,
-    Family.MINT,
-    ('mindspore.mint.optim.adamw.AdamW',),
+    'mindspore.mint.optim.AdamW', Framework.MINDSPORE, Family.MINT, ('mindspore.mint.optim.adamw.AdamW',),
     ('2.7', '2.8', '2.9', '2.10'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.mint.optim.AdamW',
-            '2.7',
+            'mindspore.mint.optim.AdamW', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.001), '0.001'),
@@ -25,10 +21,7 @@ SIGNATURES = (
                 Parameter('amsgrad', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,47 +29,48 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.mint.optim.AdamW',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'lr' must be 'float'; ValueError: Invalid learning rate",
+            (), False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'lr' must be 'float'; ValueError: Invalid learning rate",
         ),
         'betas': ParameterTraits(
-            types=('tuple',),
-            length=2,
-            item_types=('float',),
-            item_minimum=0.0,
-            item_maximum=1.0,
-            item_exclusive_maximum=True,
-            error="TypeError: 'betas' must be 'tuple'; ValueError: betas size should be in : [2]",
+            (), False, False, ('tuple',), None, None, False, False, 2, ('float',), 0.0, 1.0, False, True, (),
+            "TypeError: 'betas' must be 'tuple'; ValueError: betas size should be in : [2]",
         ),
         'eps': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'eps' must be 'float'; ValueError: Invalid epsilon value",
+            (), False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'eps' must be 'float'; ValueError: Invalid epsilon value",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'weight_decay' must be 'float'; ValueError: Invalid weight_decay value",
+            (Constant(0.0),),
+            False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'weight_decay' must be 'float'; ValueError: Invalid weight_decay value",
         ),
-        'amsgrad': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'amsgrad' must be 'bool'"),
-        'maximize': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'maximize' must be 'bool'"),
+        'amsgrad': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'amsgrad' must be 'bool'",
+        ),
+        'maximize': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'maximize' must be 'bool'",
+        ),
     },
     (),
     GroupKeys(
         frozenset({'amsgrad', 'betas', 'eps', 'initial_lr', 'lr', 'maximize', 'params', 'weight_decay'}),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
+        frozenset({'*'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float'), 0.0),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_AdamW',)

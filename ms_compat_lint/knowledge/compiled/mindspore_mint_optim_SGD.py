@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.mint.optim.SGD',
-    Framework.MINDSPORE,
-    Family.MINT,
-    ('mindspore.mint.optim.sgd.SGD',),
+    'mindspore.mint.optim.SGD', Framework.MINDSPORE, Family.MINT, ('mindspore.mint.optim.sgd.SGD',),
     ('2.7', '2.8', '2.9', '2.10'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.mint.optim.SGD',
-            '2.7',
+            'mindspore.mint.optim.SGD', '2.7',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -25,10 +21,7 @@ SIGNATURES = (
                 Parameter('nesterov', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,31 +29,40 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.mint.optim.SGD',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), "TypeError: 'NoneType' object is not iterable",
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: 'lr' must be one of '['float', 'int', 'bool', 'Tensor']'; ValueError: Invalid learning rate",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: 'lr' must be one of '['float', 'int', 'bool', 'Tensor']'; ValueError: Invalid learning rate",
         ),
         'momentum': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: 'momentum' must be one of '['float', 'int', 'bool']'; ValueError: Invalid momentum value",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'momentum' must be one of '['float', 'int', 'bool']'; ValueError: Invalid momentum value",
         ),
         'dampening': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            error="TypeError: 'dampening' must be one of '['float', 'int', 'bool']'",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'dampening' must be one of '['float', 'int', 'bool']'",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: 'weight_decay' must be one of '['float', 'int', 'bool']'; ValueError: Invalid weight_decay value",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'weight_decay' must be one of '['float', 'int', 'bool']'; ValueError: Invalid weight_decay value",
         ),
-        'nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'nesterov' must be 'bool'"),
-        'maximize': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'maximize' must be 'bool'"),
+        'nesterov': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'nesterov' must be 'bool'",
+        ),
+        'maximize': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'maximize' must be 'bool'",
+        ),
     },
     (
         JointRefusal(
@@ -82,15 +84,13 @@ TRAITS = Traits(
     ),
     GroupKeys(
         frozenset({'dampening', 'initial_lr', 'lr', 'maximize', 'momentum', 'nesterov', 'params', 'weight_decay'}),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tensor'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float'), minimum=0.0),
+        frozenset({'*'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tensor'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float'), 0.0),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_SGD',)

@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.ASGD',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.ASGD', 'mindspore.nn.optim.asgd.ASGD'),
+    'mindspore.nn.ASGD', Framework.MINDSPORE, Family.NN, ('mindspore.nn.optim.ASGD', 'mindspore.nn.optim.asgd.ASGD'),
     ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.ASGD',
-            '2.0',
+            'mindspore.nn.ASGD', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
@@ -24,17 +20,13 @@ SIGNATURES = (
                 Parameter('t0', False, False, Constant(1000000.0), '1000000.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9', '2.10'),
         Signature(
-            'mindspore.nn.ASGD',
-            '2.9',
+            'mindspore.nn.ASGD', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
@@ -43,9 +35,7 @@ SIGNATURES = (
                 Parameter('t0', False, False, Constant(1000000.0), '1000000.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
+            False, None, {},
             'Non-backward-compatible change after version 2.9.0: `learning_rate` will be renamed to `lr`, and the default learning rate will change from `0.1` to `0.01`.',
         ),
     ),
@@ -54,36 +44,47 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.ASGD',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
-        'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
         ),
-        'lambd': ParameterTraits(types=('float',), error="TypeError: 'lambd' must be 'float'"),
-        'alpha': ParameterTraits(types=('float',), error="TypeError: 'alpha' must be 'float'"),
-        't0': ParameterTraits(types=('float',), error="TypeError: 't0' must be 'float'"),
+        'learning_rate': ParameterTraits(
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
+        ),
+        'lambd': ParameterTraits(
+            (), False, False, ('float',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'lambd' must be 'float'",
+        ),
+        'alpha': ParameterTraits(
+            (), False, False, ('float',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'alpha' must be 'float'",
+        ),
+        't0': ParameterTraits(
+            (), False, False, ('float',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 't0' must be 'float'",
+        ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
     },
     (),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ('pairs_ASGD',)

@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.AdaFactor',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.AdaFactor', 'mindspore.nn.optim.adafactor.AdaFactor'),
-    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+    'mindspore.nn.AdaFactor', Framework.MINDSPORE, Family.NN,
+    ('mindspore.nn.optim.AdaFactor', 'mindspore.nn.optim.adafactor.AdaFactor'), ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.0', '2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.nn.AdaFactor',
-            '2.0',
+            'mindspore.nn.AdaFactor', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(None), 'None'),
@@ -30,10 +26,7 @@ SIGNATURES = (
                 Parameter('compression', False, False, Constant(False), 'False'),
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -41,62 +34,56 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.AdaFactor',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'learning_rate': ParameterTraits(
-            inert=(Constant(None),),
-            types=('bool', 'int', 'float', 'none', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (Constant(None),),
+            False, False, ('bool', 'int', 'float', 'none', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (), "ValueError: the 'learning rate' must be float and must >= 0", True,
         ),
         'eps': ParameterTraits(
-            types=('tuple', 'list'),
-            length=2,
-            item_types=('float',),
-            item_minimum=0.0,
-            error="TypeError: 'eps' must be one of '['list', 'tuple']'; ValueError: eps must have 2 value",
+            (), False, False, ('tuple', 'list'), None, None, False, False, 2, ('float',), 0.0, None, False, False, (),
+            "TypeError: 'eps' must be one of '['list', 'tuple']'; ValueError: eps must have 2 value",
         ),
         'clip_threshold': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'clip_threshold' must be 'float'; ValueError: the 'clip_threshold' must be float and must >= 0",
+            (), False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'clip_threshold' must be 'float'; ValueError: the 'clip_threshold' must be float and must >= 0",
         ),
         'decay_rate': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            maximum=1.0,
-            exclusive_minimum=True,
-            exclusive_maximum=True,
-            error="TypeError: 'decay_rate' must be 'float'; ValueError: the 'decay_rate' must be in range of (0, 1)",
+            (), False, False, ('float',), 0.0, 1.0, True, True, None, (), None, None, False, False, (),
+            "TypeError: 'decay_rate' must be 'float'; ValueError: the 'decay_rate' must be in range of (0, 1)",
         ),
         'beta1': ParameterTraits(
-            inert=(Constant(0.0), Constant(None)),
-            types=('int', 'float', 'none'),
-            minimum=0.0,
-            error="TypeError: 'beta1' must be one of '['int', 'float']'; ValueError: the 'beta1' must be float and must >= 0",
+            (Constant(0.0), Constant(None)),
+            False, False, ('int', 'float', 'none'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'beta1' must be one of '['int', 'float']'; ValueError: the 'beta1' must be float and must >= 0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('float',),
-            minimum=0.0,
-            maximum=1.0,
-            exclusive_maximum=True,
-            error="TypeError: the 'weight_decay' must be 'float'; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('float',), 0.0, 1.0, False, True, None, (), None, None, False, False, (),
+            "TypeError: the 'weight_decay' must be 'float'; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
-        'scale_parameter': ParameterTraits(inert=(Constant(True),), types=('bool',), error="TypeError: 'scale_parameter' must be 'bool'"),
+        'scale_parameter': ParameterTraits(
+            (Constant(True),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'scale_parameter' must be 'bool'",
+        ),
         'relative_step': ParameterTraits(
-            inert=(Constant(True),),
-            types=('bool',),
-            error="TypeError: the type of 'relative_step' must be 'bool'",
+            (Constant(True),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the type of 'relative_step' must be 'bool'",
         ),
-        'warmup_init': ParameterTraits(inert=(Constant(False),)),
-        'compression': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'compression' must be 'bool'"),
+        'warmup_init': ParameterTraits((Constant(False),)),
+        'compression': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'compression' must be 'bool'",
+        ),
         'loss_scale': ParameterTraits(
-            ignored=True,
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (), False, True, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
     },
     (
@@ -126,17 +113,16 @@ TRAITS = Traits(
         ),
     ),
     GroupKeys(
-        frozenset({'order_params', 'params'}),
-        frozenset({'grad_centralization', 'weight_decay'}),
+        frozenset({'order_params', 'params'}), frozenset({'grad_centralization', 'weight_decay'}),
         frozenset({'*', 'lr'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_Adafactor',)

@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.Adagrad',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.Adagrad', 'mindspore.nn.optim.ada_grad.Adagrad'),
-    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+    'mindspore.nn.Adagrad', Framework.MINDSPORE, Family.NN,
+    ('mindspore.nn.optim.Adagrad', 'mindspore.nn.optim.ada_grad.Adagrad'), ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.Adagrad',
-            '2.0',
+            'mindspore.nn.Adagrad', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('accum', False, False, Constant(0.1), '0.1'),
@@ -24,17 +20,13 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9', '2.10'),
         Signature(
-            'mindspore.nn.Adagrad',
-            '2.9',
+            'mindspore.nn.Adagrad', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('accum', False, False, Constant(0.1), '0.1'),
@@ -43,9 +35,7 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
+            False, None, {},
             'Non-backward-compatible change after version 2.9.0: the constructor signature will be changed to ``Adagrad(params, lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10)``. Parameter `learning_rate` will be renamed to `lr`, `accum` will be renamed to `initial_accumulator_value`, parameters `lr_decay` and `eps` will be added, `update_slots` and `loss_scale` will be removed, the default value of `lr` will change from ``0.001`` to ``0.01``, and the default value of `accum` will change from ``0.1`` to ``0``.',
         ),
     ),
@@ -54,46 +44,49 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.Adagrad',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'accum': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'accum' must be 'float'; ValueError: the 'accum' must be float and must >= 0",
+            (), False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'accum' must be 'float'; ValueError: the 'accum' must be float and must >= 0",
         ),
         'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
         ),
-        'update_slots': ParameterTraits(inert=(Constant(True),), types=('bool',), error="TypeError: 'update_slots' must be 'bool'"),
+        'update_slots': ParameterTraits(
+            (Constant(True),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'update_slots' must be 'bool'",
+        ),
         'loss_scale': ParameterTraits(
-            inert=(Constant(1.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (Constant(1.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
     },
     (),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ('pairs_Adagrad',)

@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.Adam',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.Adam', 'mindspore.nn.optim.adam.Adam'),
+    'mindspore.nn.Adam', Framework.MINDSPORE, Family.NN, ('mindspore.nn.optim.Adam', 'mindspore.nn.optim.adam.Adam'),
     ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.Adam',
-            '2.0',
+            'mindspore.nn.Adam', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.001), '0.001'),
@@ -30,17 +26,13 @@ SIGNATURES = (
                 Parameter('use_lazy', True, False, Constant(False), 'False'),
                 Parameter('use_offload', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9', '2.10'),
         Signature(
-            'mindspore.nn.Adam',
-            '2.9',
+            'mindspore.nn.Adam', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.001), '0.001'),
@@ -55,9 +47,7 @@ SIGNATURES = (
                 Parameter('use_lazy', True, False, Constant(False), 'False'),
                 Parameter('use_offload', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
+            False, None, {},
             'Non-backward-compatible change after version 2.9.0: `learning_rate` will be renamed to `lr`, `beta1` and `beta2` will be merged into `betas`, and extra optimizer kwargs will be removed.',
         ),
     ),
@@ -66,53 +56,63 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.Adam',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
         ),
         'beta1': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            maximum=1.0,
-            exclusive_minimum=True,
-            exclusive_maximum=True,
-            error="TypeError: 'beta1' must be 'float'; ValueError: the 'beta1' must be in range of (0.0, 1.0)",
+            (), False, False, ('float',), 0.0, 1.0, True, True, None, (), None, None, False, False, (),
+            "TypeError: 'beta1' must be 'float'; ValueError: the 'beta1' must be in range of (0.0, 1.0)",
         ),
         'beta2': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            maximum=1.0,
-            exclusive_minimum=True,
-            exclusive_maximum=True,
-            error="TypeError: 'beta2' must be 'float'; ValueError: the 'beta2' must be in range of (0.0, 1.0)",
+            (), False, False, ('float',), 0.0, 1.0, True, True, None, (), None, None, False, False, (),
+            "TypeError: 'beta2' must be 'float'; ValueError: the 'beta2' must be in range of (0.0, 1.0)",
         ),
         'eps': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'eps' must be 'float'; ValueError: the 'eps' must be float and must > 0",
+            (), False, False, ('float',), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'eps' must be 'float'; ValueError: the 'eps' must be float and must > 0",
         ),
-        'use_locking': ParameterTraits(always_inert=True, types=('bool',), error="TypeError: 'use_locking' must be 'bool'"),
-        'use_nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_nesterov' must be 'bool'"),
+        'use_locking': ParameterTraits(
+            (), True, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'use_locking' must be 'bool'",
+        ),
+        'use_nesterov': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'use_nesterov' must be 'bool'",
+        ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
         'loss_scale': ParameterTraits(
-            inert=(Constant(1.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (Constant(1.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
-        'use_amsgrad': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_amsgrad' must be 'bool'"),
-        'use_lazy': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_lazy' must be 'bool'"),
-        'use_offload': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'use_offload' must be 'bool'"),
+        'use_amsgrad': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'use_amsgrad' must be 'bool'",
+        ),
+        'use_lazy': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'use_lazy' must be 'bool'",
+        ),
+        'use_offload': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'use_offload' must be 'bool'",
+        ),
     },
     (
         JointRefusal(
@@ -141,17 +141,16 @@ TRAITS = Traits(
         ),
     ),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ('pairs_Adam',)

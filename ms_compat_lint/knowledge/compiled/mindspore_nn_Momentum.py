@@ -3,19 +3,15 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.Momentum',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.Momentum', 'mindspore.nn.optim.momentum.Momentum'),
-    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+    'mindspore.nn.Momentum', Framework.MINDSPORE, Family.NN,
+    ('mindspore.nn.optim.Momentum', 'mindspore.nn.optim.momentum.Momentum'), ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.Momentum',
-            '2.0',
+            'mindspore.nn.Momentum', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, True, None, None),
@@ -24,17 +20,13 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('use_nesterov', False, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9', '2.10'),
         Signature(
-            'mindspore.nn.Momentum',
-            '2.9',
+            'mindspore.nn.Momentum', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, True, None, None),
@@ -43,10 +35,7 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('use_nesterov', False, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            'This interface is deprecated and will be removed after version 2.9.0.',
+            False, None, {}, 'This interface is deprecated and will be removed after version 2.9.0.',
         ),
     ),
 )
@@ -54,47 +43,50 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.Momentum',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
         ),
         'momentum': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'momentum' must be 'float'; ValueError: the 'momentum' must be at least 0.0",
+            (Constant(0.0),),
+            False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'momentum' must be 'float'; ValueError: the 'momentum' must be at least 0.0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
         'loss_scale': ParameterTraits(
-            inert=(Constant(1.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (Constant(1.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
-        'use_nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error='TypeError: The input value must be a bool'),
+        'use_nesterov': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            'TypeError: The input value must be a bool',
+        ),
     },
     (),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ('pairs_SGD',)

@@ -3,9 +3,7 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.ProximalAdagrad',
-    Framework.MINDSPORE,
-    Family.NN,
+    'mindspore.nn.ProximalAdagrad', Framework.MINDSPORE, Family.NN,
     ('mindspore.nn.optim.ProximalAdagrad', 'mindspore.nn.optim.proximal_ada_grad.ProximalAdagrad'),
     ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
@@ -14,8 +12,7 @@ SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.ProximalAdagrad',
-            '2.0',
+            'mindspore.nn.ProximalAdagrad', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('accum', False, False, Constant(0.1), '0.1'),
@@ -26,17 +23,13 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9',),
         Signature(
-            'mindspore.nn.ProximalAdagrad',
-            '2.9',
+            'mindspore.nn.ProximalAdagrad', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('accum', False, False, Constant(0.1), '0.1'),
@@ -47,17 +40,13 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
-            'This interface is deprecated and will be removed after version 2.9.0.',
+            False, None, {}, 'This interface is deprecated and will be removed after version 2.9.0.',
         ),
     ),
     (
         ('2.10',),
         Signature(
-            'mindspore.nn.ProximalAdagrad',
-            '2.10',
+            'mindspore.nn.ProximalAdagrad', '2.10',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('accum', False, False, Constant(0.1), '0.1'),
@@ -68,9 +57,7 @@ SIGNATURES = (
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            'deprecated from version 2.9.0',
-            {},
+            False, 'deprecated from version 2.9.0', {},
             '`mindspore.nn.ProximalAdagrad` is deprecated from version 2.9.0 and will be removed in a future version.',
         ),
     ),
@@ -79,58 +66,58 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.ProximalAdagrad',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'accum': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'accum' must be 'float'; ValueError: the 'accum' must be float and must >= 0",
+            (), False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'accum' must be 'float'; ValueError: the 'accum' must be float and must >= 0",
         ),
         'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
         ),
         'l1': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'l1' must be 'float'; ValueError: the 'l1' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'l1' must be 'float'; ValueError: the 'l1' must be float and must >= 0",
         ),
         'l2': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'l2' must be 'float'; ValueError: the 'l2' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'l2' must be 'float'; ValueError: the 'l2' must be float and must >= 0",
         ),
-        'use_locking': ParameterTraits(always_inert=True, types=('bool',), error="TypeError: 'use_locking' must be 'bool'"),
+        'use_locking': ParameterTraits(
+            (), True, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'use_locking' must be 'bool'",
+        ),
         'loss_scale': ParameterTraits(
-            inert=(Constant(1.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (Constant(1.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
     },
     (),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ()

@@ -3,59 +3,45 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.Rprop',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.Rprop', 'mindspore.nn.optim.rprop.Rprop'),
-    ('2.0', '2.7', '2.8', '2.9', '2.10'),
+    'mindspore.nn.Rprop', Framework.MINDSPORE, Family.NN,
+    ('mindspore.nn.optim.Rprop', 'mindspore.nn.optim.rprop.Rprop'), ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
 SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.Rprop',
-            '2.0',
+            'mindspore.nn.Rprop', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
                 Parameter('etas', False, False, Items('tuple', (Constant(0.5), Constant(1.2))), '(0.5, 1.2)'),
                 Parameter(
-                    'step_sizes',
-                    False,
-                    False,
+                    'step_sizes', False, False,
                     Items('tuple', (Constant(1e-06), Constant(50.0))),
                     '(1e-06, 50.0)',
                 ),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9', '2.10'),
         Signature(
-            'mindspore.nn.Rprop',
-            '2.9',
+            'mindspore.nn.Rprop', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
                 Parameter('etas', False, False, Items('tuple', (Constant(0.5), Constant(1.2))), '(0.5, 1.2)'),
                 Parameter(
-                    'step_sizes',
-                    False,
-                    False,
+                    'step_sizes', False, False,
                     Items('tuple', (Constant(1e-06), Constant(50.0))),
                     '(1e-06, 50.0)',
                 ),
                 Parameter('weight_decay', False, False, Constant(0.0), '0.0'),
             ),
-            False,
-            None,
-            {},
+            False, None, {},
             'Non-backward-compatible change after version 2.9.0: `learning_rate` will be renamed to `lr`, and `weight_decay` will be removed.',
         ),
     ),
@@ -64,33 +50,30 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.Rprop',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
         ),
         'etas': ParameterTraits(
-            types=('tuple',),
-            length=2,
-            item_types=('float',),
-            item_minimum=0.0,
-            item_exclusive_minimum=True,
-            error='TypeError: etas must be a tuple; ValueError: etas must be a tuple with the size of 2',
+            (), False, False, ('tuple',), None, None, False, False, 2, ('float',), 0.0, None, True, False, (),
+            'TypeError: etas must be a tuple; ValueError: etas must be a tuple with the size of 2',
         ),
         'step_sizes': ParameterTraits(
-            types=('tuple',),
-            length=2,
-            item_types=('float',),
-            error='TypeError: step_sizes must be a tuple; ValueError: step_sizes must be a tuple with the size of 2; ValueError: maximal step size should not be less than minimal step size',
-            rising=True,
+            (), False, False, ('tuple',), None, None, False, False, 2, ('float',), None, None, False, False, (),
+            'TypeError: step_sizes must be a tuple; ValueError: step_sizes must be a tuple with the size of 2; ValueError: maximal step size should not be less than minimal step size',
+            False, (), True,
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
     },
     (
@@ -106,17 +89,16 @@ TRAITS = Traits(
         ),
     ),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ('pairs_Rprop',)

@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.SGD',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.SGD', 'mindspore.nn.optim.sgd.SGD'),
+    'mindspore.nn.SGD', Framework.MINDSPORE, Family.NN, ('mindspore.nn.optim.SGD', 'mindspore.nn.optim.sgd.SGD'),
     ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.0', '2.7', '2.8'),
         Signature(
-            'mindspore.nn.SGD',
-            '2.0',
+            'mindspore.nn.SGD', '2.0',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
@@ -25,17 +21,13 @@ SIGNATURES = (
                 Parameter('nesterov', False, False, Constant(False), 'False'),
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.9', '2.10'),
         Signature(
-            'mindspore.nn.SGD',
-            '2.9',
+            'mindspore.nn.SGD', '2.9',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('learning_rate', False, False, Constant(0.1), '0.1'),
@@ -45,9 +37,7 @@ SIGNATURES = (
                 Parameter('nesterov', False, False, Constant(False), 'False'),
                 Parameter('loss_scale', False, False, Constant(1.0), '1.0'),
             ),
-            False,
-            None,
-            {},
+            False, None, {},
             'Non-backward-compatible change after version 2.9.0: `learning_rate` will be renamed to `lr` and become a required argument.',
         ),
     ),
@@ -56,38 +46,40 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.SGD',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: parameters can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: parameters can not be None',
+        ),
         'learning_rate': ParameterTraits(
-            types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
-            schedule=True,
+            (), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0, None, False, False,
+            None, (), None, None, False, False, (),
+            "TypeError: the 'learning_rate' must be int, float, Tensor, Iterable or LearningRateSchedule; ValueError: the 'learning rate' must be float and must >= 0",
+            True,
         ),
         'momentum': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: the 'momentum' must be float type; ValueError: the 'momentum' must be at least 0.0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the 'momentum' must be float type; ValueError: the 'momentum' must be at least 0.0",
         ),
         'dampening': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: the 'dampening' must be float type; ValueError: the 'dampening' must be at least 0.0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the 'dampening' must be float type; ValueError: the 'dampening' must be at least 0.0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
-        'nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error="TypeError: 'nesterov' must be 'bool'"),
+        'nesterov': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'nesterov' must be 'bool'",
+        ),
         'loss_scale': ParameterTraits(
-            inert=(Constant(1.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (Constant(1.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
     },
     (
@@ -109,17 +101,16 @@ TRAITS = Traits(
         ),
     ),
     GroupKeys(
-        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}),
-        frozenset(),
+        frozenset({'grad_centralization', 'lr', 'order_params', 'params', 'weight_decay'}), frozenset(),
         frozenset({'*'}),
-        error="KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), minimum=0.0),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'class'), minimum=0.0),
+        "KeyError: the key in group params must be one of in ['params', 'lr', 'weight_decay', 'order_params', 'grad_centralization']",
+        None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class'), 0.0),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'class'), 0.0),
         },
     ),
-    ('beta', 'gamma'),
-    'measured',
+    ('beta', 'gamma'), 'measured',
 )
 
 PAIRS = ('pairs_SGD',)

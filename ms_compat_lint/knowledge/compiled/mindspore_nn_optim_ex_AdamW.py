@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import GroupKeys, Optimizer, Parameter, Par
 from ms_compat_lint.model import Constant, Family, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.optim_ex.AdamW',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.nn.optim_ex.adamw.AdamW',),
+    'mindspore.nn.optim_ex.AdamW', Framework.MINDSPORE, Family.EXPERIMENTAL, ('mindspore.nn.optim_ex.adamw.AdamW',),
     ('2.1',),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.1',),
         Signature(
-            'mindspore.nn.optim_ex.AdamW',
-            '2.1',
+            'mindspore.nn.optim_ex.AdamW', '2.1',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.001), '0.001'),
@@ -25,10 +21,7 @@ SIGNATURES = (
                 Parameter('amsgrad', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,36 +29,37 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.optim_ex.AdamW',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
         ),
         'betas': ParameterTraits(
-            item_minimum=0.0,
-            item_maximum=1.0,
-            item_exclusive_maximum=True,
-            error='ValueError: Invalid beta parameter at index 0',
+            (), False, False, (), None, None, False, False, None, (), 0.0, 1.0, False, True, (),
+            'ValueError: Invalid beta parameter at index 0',
         ),
-        'eps': ParameterTraits(minimum=0.0, error='ValueError: Invalid epsilon value'),
+        'eps': ParameterTraits(
+            (), False, False, (), 0.0, None, False, False, None, (), None, None, False, False, (),
+            'ValueError: Invalid epsilon value',
+        ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: the argument 'Weight_decay' must be int or float; ValueError: Invalid weight_decay value",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the argument 'Weight_decay' must be int or float; ValueError: Invalid weight_decay value",
         ),
-        'amsgrad': ParameterTraits(inert=(Constant(False),)),
-        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'amsgrad': ParameterTraits((Constant(False),)),
+        'maximize': ParameterTraits((Constant(False),)),
     },
     (),
     GroupKeys(
         frozenset({'amsgrad', 'betas', 'eps', 'grad_centralization', 'lr', 'maximize', 'params', 'weight_decay'}),
-        frozenset({'*'}),
-        frozenset(),
+        frozenset({'*'}), frozenset(),
     ),
-    (),
-    'read',
+    (), 'read',
 )
 
 PAIRS = ('pairs_AdamW',)

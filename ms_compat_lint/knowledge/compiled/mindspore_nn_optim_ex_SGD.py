@@ -3,19 +3,14 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Family, Framework
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.optim_ex.SGD',
-    Framework.MINDSPORE,
-    Family.EXPERIMENTAL,
-    ('mindspore.nn.optim_ex.sgd.SGD',),
-    ('2.1',),
+    'mindspore.nn.optim_ex.SGD', Framework.MINDSPORE, Family.EXPERIMENTAL, ('mindspore.nn.optim_ex.sgd.SGD',), ('2.1',),
 )
 
 SIGNATURES = (
     (
         ('2.1',),
         Signature(
-            'mindspore.nn.optim_ex.SGD',
-            '2.1',
+            'mindspore.nn.optim_ex.SGD', '2.1',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -25,10 +20,7 @@ SIGNATURES = (
                 Parameter('nesterov', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -36,38 +28,39 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.optim_ex.SGD',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error='ValueError: params can not be None'),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), 'ValueError: params can not be None',
+        ),
         'lr': ParameterTraits(
-            types=('int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: the type of 'lr' must be one of '['float', 'int', 'Tensor']'; ValueError: Invalid learning rate",
+            (), False, False, ('int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False, False,
+            (),
+            "TypeError: the type of 'lr' must be one of '['float', 'int', 'Tensor']'; ValueError: Invalid learning rate",
         ),
         'momentum': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('int', 'float'),
-            minimum=0.0,
-            error="TypeError: the type of 'momentum' must be one of '['int', 'float']'; ValueError: Invalid momentum value",
+            (Constant(0.0),),
+            False, False, ('int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the type of 'momentum' must be one of '['int', 'float']'; ValueError: Invalid momentum value",
         ),
         'dampening': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('int', 'float'),
-            error="TypeError: the type of 'dampening' must be one of '['int', 'float']'",
+            (Constant(0.0),),
+            False, False, ('int', 'float'), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the type of 'dampening' must be one of '['int', 'float']'",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            error="TypeError: the argument 'Weight_decay' must be int or float; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the argument 'Weight_decay' must be int or float; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
         'nesterov': ParameterTraits(
-            inert=(Constant(False),),
-            types=('bool',),
-            error="TypeError: the type of 'nesterov' must be 'bool'",
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the type of 'nesterov' must be 'bool'",
         ),
         'maximize': ParameterTraits(
-            inert=(Constant(False),),
-            types=('bool',),
-            error="TypeError: the type of 'maximize' must be 'bool'",
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: the type of 'maximize' must be 'bool'",
         ),
     },
     (
@@ -90,20 +83,11 @@ TRAITS = Traits(
     ),
     GroupKeys(
         frozenset({
-            'dampening',
-            'grad_centralization',
-            'lr',
-            'maximize',
-            'momentum',
-            'nesterov',
-            'params',
-            'weight_decay',
+            'dampening', 'grad_centralization', 'lr', 'maximize', 'momentum', 'nesterov', 'params', 'weight_decay',
         }),
-        frozenset({'*'}),
-        frozenset(),
+        frozenset({'*'}), frozenset(),
     ),
-    (),
-    'read',
+    (), 'read',
 )
 
 PAIRS = ('pairs_SGD',)

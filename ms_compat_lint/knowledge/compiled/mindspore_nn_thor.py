@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import Optimizer, Parameter, ParameterTrait
 from ms_compat_lint.model import Constant, Family, Framework, Unknown
 
 OPTIMIZER = Optimizer(
-    'mindspore.nn.thor',
-    Framework.MINDSPORE,
-    Family.NN,
-    ('mindspore.nn.optim.thor', 'mindspore.nn.optim.thor.thor'),
+    'mindspore.nn.thor', Framework.MINDSPORE, Family.NN, ('mindspore.nn.optim.thor', 'mindspore.nn.optim.thor.thor'),
     ('2.0', '2.7', '2.8', '2.9', '2.10'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.0', '2.7', '2.8', '2.9', '2.10'),
         Signature(
-            'mindspore.nn.thor',
-            '2.0',
+            'mindspore.nn.thor', '2.0',
             (
                 Parameter('net', False, True, None, None),
                 Parameter('learning_rate', False, True, None, None),
@@ -30,10 +26,7 @@ SIGNATURES = (
                 Parameter('enable_clip_grad', False, False, Constant(False), 'False'),
                 Parameter('frequency', False, False, Constant(100), '100'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -41,43 +34,50 @@ SIGNATURES = (
 TRAITS = Traits(
     'mindspore.nn.thor',
     {
-        'net': ParameterTraits(types=('class',), error="AttributeError: 'float' object has no attribute 'update_cell_prefix'"),
-        'learning_rate': ParameterTraits(types=('tensor',), error="TypeError: 'learning rate' must be 'Tensor'"),
+        'net': ParameterTraits(
+            (), False, False, ('class',), None, None, False, False, None, (), None, None, False, False, (),
+            "AttributeError: 'float' object has no attribute 'update_cell_prefix'",
+        ),
+        'learning_rate': ParameterTraits(
+            (), False, False, ('tensor',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'learning rate' must be 'Tensor'",
+        ),
         'momentum': ParameterTraits(
-            types=('float',),
-            minimum=0.0,
-            error="TypeError: 'momentum' must be 'float'; ValueError: the 'momentum' must be at least 0.0",
+            (), False, False, ('float',), 0.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'momentum' must be 'float'; ValueError: the 'momentum' must be at least 0.0",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'class'),
-            minimum=0.0,
-            error="TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'class'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the 'Weight_decay' must be int, float or Cell; ValueError: the 'weight_decay' must be float and must >= 0",
         ),
         'loss_scale': ParameterTraits(
-            inert=(Constant(1.0),),
-            types=('bool', 'int', 'float'),
-            minimum=0.0,
-            exclusive_minimum=True,
-            error="TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
+            (Constant(1.0),),
+            False, False, ('bool', 'int', 'float'), 0.0, None, True, False, None, (), None, None, False, False, (),
+            "TypeError: 'loss_scale' must be 'float'; ValueError: the 'loss_scale' must be float and must > 0",
         ),
         'batch_size': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            error="TypeError: the type of 'input_data' must be one of Tensor, ndarray, str, list, tuple, float, int, bool, complex",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), None, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: the type of 'input_data' must be one of Tensor, ndarray, str, list, tuple, float, int, bool, complex",
         ),
-        'use_nesterov': ParameterTraits(inert=(Constant(False),), types=('bool',), error='TypeError: The input value must be a bool'),
-        'decay_filter': ParameterTraits(types=('class',), error="TypeError: 'NoneType' object is not callable"),
-        'enable_clip_grad': ParameterTraits(inert=(Constant(False),)),
+        'use_nesterov': ParameterTraits(
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            'TypeError: The input value must be a bool',
+        ),
+        'decay_filter': ParameterTraits(
+            (), False, False, ('class',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'NoneType' object is not callable",
+        ),
+        'enable_clip_grad': ParameterTraits((Constant(False),)),
         'frequency': ParameterTraits(
-            types=('int',),
-            minimum=2.0,
-            error="TypeError: 'frequency' must be 'int'; ValueError: the 'frequency' must be at least 2",
+            (), False, False, ('int',), 2.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: 'frequency' must be 'int'; ValueError: the 'frequency' must be at least 2",
         ),
     },
-    (),
-    None,
-    (),
-    'measured',
+    (), None, (), 'measured',
 )
 
 PAIRS = ()

@@ -4,9 +4,7 @@ from ms_compat_lint.model import Family
 
 PAIRS = (
     Pair(
-        'torch.optim.ASGD',
-        'mindspore.nn.ASGD',
-        Family.NN,
+        'torch.optim.ASGD', 'mindspore.nn.ASGD', Family.NN,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('learning_rate',)),
@@ -19,13 +17,10 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('capturable',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
     Pair(
-        'torch.optim.ASGD',
-        'mindspore.experimental.optim.ASGD',
-        Family.EXPERIMENTAL,
+        'torch.optim.ASGD', 'mindspore.experimental.optim.ASGD', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -38,8 +33,7 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('capturable',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
 )
 

@@ -4,9 +4,7 @@ from ms_compat_lint.model import Family
 
 PAIRS = (
     Pair(
-        'torch.optim.Adadelta',
-        'mindspore.nn.Adadelta',
-        Family.NN,
+        'torch.optim.Adadelta', 'mindspore.nn.Adadelta', Family.NN,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('learning_rate',)),
@@ -19,13 +17,10 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence((), ('loss_scale',)),
         ),
-        (),
-        None,
+        (), None,
     ),
     Pair(
-        'torch.optim.Adadelta',
-        'mindspore.experimental.optim.Adadelta',
-        Family.EXPERIMENTAL,
+        'torch.optim.Adadelta', 'mindspore.experimental.optim.Adadelta', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -37,8 +32,7 @@ PAIRS = (
             Correspondence(('maximize',), ('maximize',)),
             Correspondence(('differentiable',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
 )
 

@@ -4,9 +4,7 @@ from ms_compat_lint.model import Family
 
 PAIRS = (
     Pair(
-        'torch.optim.Adagrad',
-        'mindspore.nn.Adagrad',
-        Family.NN,
+        'torch.optim.Adagrad', 'mindspore.nn.Adagrad', Family.NN,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('learning_rate',)),
@@ -21,13 +19,10 @@ PAIRS = (
             Correspondence((), ('update_slots',)),
             Correspondence((), ('loss_scale',)),
         ),
-        (),
-        None,
+        (), None,
     ),
     Pair(
-        'torch.optim.Adagrad',
-        'mindspore.experimental.optim.Adagrad',
-        Family.EXPERIMENTAL,
+        'torch.optim.Adagrad', 'mindspore.experimental.optim.Adagrad', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -40,8 +35,7 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('fused',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
 )
 

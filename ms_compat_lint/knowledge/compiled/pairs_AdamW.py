@@ -1,12 +1,10 @@
 # Written by `python -m ms_compat_lint.knowledge.compiler` out of data/: edit that, and run it.
-from ms_compat_lint.knowledge.schema import Correspondence, Difference, Pair
+from ms_compat_lint.knowledge.schema import Correspondence, Difference, Pair, Versions
 from ms_compat_lint.model import Family
 
 PAIRS = (
     Pair(
-        'torch.optim.AdamW',
-        'mindspore.nn.AdamWeightDecay',
-        Family.NN,
+        'torch.optim.AdamW', 'mindspore.nn.AdamWeightDecay', Family.NN,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('learning_rate',)),
@@ -22,21 +20,18 @@ PAIRS = (
         ),
         (
             Difference(
-                (),
-                'MindSpore applies no bias correction',
+                (), 'MindSpore applies no bias correction',
                 'torch divides both moments by 1 - beta ** step, MindSpore uses them as they are, which makes the first steps several times as large',
-                4.0,
-                'measured',
-                False,
-                evidence='AdamW/nn.AdamWeightDecay/carried',
+                4.0, 'measured', False,
+                Versions(),
+                Versions(),
+                'AdamW/nn.AdamWeightDecay/carried',
             ),
         ),
         'mindspore.experimental.optim.AdamW',
     ),
     Pair(
-        'torch.optim.AdamW',
-        'mindspore.experimental.optim.AdamW',
-        Family.EXPERIMENTAL,
+        'torch.optim.AdamW', 'mindspore.experimental.optim.AdamW', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -50,13 +45,10 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('fused',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
     Pair(
-        'torch.optim.AdamW',
-        'mindspore.mint.optim.AdamW',
-        Family.MINT,
+        'torch.optim.AdamW', 'mindspore.mint.optim.AdamW', Family.MINT,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -70,13 +62,10 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('fused',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
     Pair(
-        'torch.optim.AdamW',
-        'mindspore.mint.optim.FusedAdamW',
-        Family.MINT,
+        'torch.optim.AdamW', 'mindspore.mint.optim.FusedAdamW', Family.MINT,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -90,14 +79,10 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('fused',), ()),
         ),
-        (),
-        None,
-        torch_to_mindspore=False,
+        (), None, False,
     ),
     Pair(
-        'torch.optim.AdamW',
-        'mindspore.nn.optim_ex.AdamW',
-        Family.EXPERIMENTAL,
+        'torch.optim.AdamW', 'mindspore.nn.optim_ex.AdamW', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -111,15 +96,12 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence(('fused',), ()),
         ),
-        (),
-        None,
-        torch_to_mindspore=False,
+        (), None, False,
     ),
 )
 
 EQUAL = {
-    'mindspore.nn.AdamWeightDecay': 'is equal',
-    'mindspore.experimental.optim.AdamW': 'is equal',
+    'mindspore.nn.AdamWeightDecay': 'is equal', 'mindspore.experimental.optim.AdamW': 'is equal',
     'mindspore.mint.optim.AdamW': 'is equal as its source reads',
     'mindspore.mint.optim.FusedAdamW': 'is equal as its source reads',
     'mindspore.nn.optim_ex.AdamW': 'is equal as its source reads',

@@ -4,9 +4,7 @@ from ms_compat_lint.model import Family
 
 PAIRS = (
     Pair(
-        'torch.optim.NAdam',
-        'mindspore.experimental.optim.NAdam',
-        Family.EXPERIMENTAL,
+        'torch.optim.NAdam', 'mindspore.experimental.optim.NAdam', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -22,14 +20,12 @@ PAIRS = (
         ),
         (
             Difference(
-                (),
-                'torch up to 1.13 counts the newest momentum twice',
+                (), 'torch up to 1.13 counts the newest momentum twice',
                 'torch up to 1.13 divides by 1 - mu_product * mu * mu_next, though mu_product has mu in it already; MindSpore, and torch since 2.0, by 1 - mu_product * mu_next',
-                0.0014,
-                'measured',
-                False,
-                torch_versions=Versions(until='1.13'),
-                evidence='NAdam/experimental.optim.NAdam/carried',
+                0.0014, 'measured', False,
+                Versions(None, '1.13'),
+                Versions(),
+                'NAdam/experimental.optim.NAdam/carried',
             ),
         ),
         None,

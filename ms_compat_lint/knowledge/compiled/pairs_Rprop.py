@@ -4,9 +4,7 @@ from ms_compat_lint.model import Family
 
 PAIRS = (
     Pair(
-        'torch.optim.Rprop',
-        'mindspore.nn.Rprop',
-        Family.NN,
+        'torch.optim.Rprop', 'mindspore.nn.Rprop', Family.NN,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('learning_rate',)),
@@ -18,13 +16,10 @@ PAIRS = (
             Correspondence(('differentiable',), ()),
             Correspondence((), ('weight_decay',)),
         ),
-        (),
-        None,
+        (), None,
     ),
     Pair(
-        'torch.optim.Rprop',
-        'mindspore.experimental.optim.Rprop',
-        Family.EXPERIMENTAL,
+        'torch.optim.Rprop', 'mindspore.experimental.optim.Rprop', Family.EXPERIMENTAL,
         (
             Correspondence(('params',), ('params',)),
             Correspondence(('lr',), ('lr',)),
@@ -35,8 +30,7 @@ PAIRS = (
             Correspondence(('maximize',), ('maximize',)),
             Correspondence(('differentiable',), ()),
         ),
-        (),
-        None,
+        (), None,
     ),
 )
 

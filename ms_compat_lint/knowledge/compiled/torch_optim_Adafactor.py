@@ -3,10 +3,7 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Framework, Items
 
 OPTIMIZER = Optimizer(
-    'torch.optim.Adafactor',
-    Framework.TORCH,
-    None,
-    (),
+    'torch.optim.Adafactor', Framework.TORCH, None, (),
     ('2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
 )
 
@@ -14,8 +11,7 @@ SIGNATURES = (
     (
         ('2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
         Signature(
-            'torch.optim.Adafactor',
-            '2.5',
+            'torch.optim.Adafactor', '2.5',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.01), '0.01'),
@@ -26,10 +22,7 @@ SIGNATURES = (
                 Parameter('foreach', True, False, Constant(None), 'None'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -37,38 +30,37 @@ SIGNATURES = (
 TRAITS = Traits(
     'torch.optim.Adafactor',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), "TypeError: 'NoneType' object is not iterable",
+        ),
         'lr': ParameterTraits(
-            inert=(Constant(0.01),),
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Learning rate should be >= 0",
+            (Constant(0.01),),
+            False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Learning rate should be >= 0",
         ),
         'beta2_decay': ParameterTraits(
-            types=('bool', 'int', 'float'),
-            maximum=0.0,
-            error="TypeError: '>=' not supported between instances of 'float' and 'str'; ValueError: beta2_decay should be <= 0",
+            (), False, False, ('bool', 'int', 'float'), None, 0.0, False, False, None, (), None, None, False, False, (),
+            "TypeError: '>=' not supported between instances of 'float' and 'str'; ValueError: beta2_decay should be <= 0",
         ),
         'eps': ParameterTraits(
-            types=('tuple', 'list'),
-            length=2,
-            item_types=('bool', 'int', 'float', 'none', 'tensor'),
-            item_minimum=0.0,
-            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: too many values to unpack (expected 2), in the first steps",
+            (), False, False, ('tuple', 'list'), None, None, False, False, 2,
+            ('bool', 'int', 'float', 'none', 'tensor'), 0.0, None, False, False, (),
+            "TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: too many values to unpack (expected 2), in the first steps",
         ),
         'd': ParameterTraits(
-            types=('bool', 'int', 'float'),
-            minimum=1.0,
-            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Clipping threshold d should be >= 1",
+            (), False, False, ('bool', 'int', 'float'), 1.0, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: Clipping threshold d should be >= 1",
         ),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: weight_decay should be >= 0",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<=' not supported between instances of 'float' and 'str'; ValueError: weight_decay should be >= 0",
         ),
-        'foreach': ParameterTraits(always_inert=True),
-        'maximize': ParameterTraits(inert=(Constant(False),)),
+        'foreach': ParameterTraits((), True),
+        'maximize': ParameterTraits((Constant(False),)),
     },
     (
         JointRefusal(
@@ -79,26 +71,16 @@ TRAITS = Traits(
     ),
     GroupKeys(
         frozenset({
-            'beta2_decay',
-            'd',
-            'eps',
-            'foreach',
-            'initial_lr',
-            'lr',
-            'maximize',
-            'param_names',
-            'params',
+            'beta2_decay', 'd', 'eps', 'foreach', 'initial_lr', 'lr', 'maximize', 'param_names', 'params',
             'weight_decay',
         }),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+        frozenset({'*'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_Adafactor',)

@@ -3,33 +3,10 @@ from ms_compat_lint.knowledge.schema import Condition, GroupKeys, JointRefusal, 
 from ms_compat_lint.model import Constant, Framework
 
 OPTIMIZER = Optimizer(
-    'torch.optim.SGD',
-    Framework.TORCH,
-    None,
-    ('torch.optim.sgd.SGD',),
+    'torch.optim.SGD', Framework.TORCH, None, ('torch.optim.sgd.SGD',),
     (
-        '1.8',
-        '1.9',
-        '1.10',
-        '1.11',
-        '1.12',
-        '1.13',
-        '2.0',
-        '2.1',
-        '2.2',
-        '2.3',
-        '2.4',
-        '2.5',
-        '2.6',
-        '2.7',
-        '2.8',
-        '2.9',
-        '2.10',
-        '2.11',
-        '2.12',
-        '2.13',
-        '2.14',
-        '2.15',
+        '1.8', '1.9', '1.10', '1.11', '1.12', '1.13', '2.0', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6', '2.7', '2.8',
+        '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15',
     ),
 )
 
@@ -37,8 +14,7 @@ SIGNATURES = (
     (
         ('1.8', '1.9', '1.10'),
         Signature(
-            'torch.optim.SGD',
-            '1.8',
+            'torch.optim.SGD', '1.8',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -47,17 +23,13 @@ SIGNATURES = (
                 Parameter('weight_decay', False, False, Constant(0), '0'),
                 Parameter('nesterov', False, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('1.11',),
         Signature(
-            'torch.optim.SGD',
-            '1.11',
+            'torch.optim.SGD', '1.11',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -67,17 +39,13 @@ SIGNATURES = (
                 Parameter('nesterov', False, False, Constant(False), 'False'),
                 Parameter('maximize', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('1.12',),
         Signature(
-            'torch.optim.SGD',
-            '1.12',
+            'torch.optim.SGD', '1.12',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -88,17 +56,13 @@ SIGNATURES = (
                 Parameter('maximize', True, False, Constant(False), 'False'),
                 Parameter('foreach', True, False, Constant(None), 'None'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('1.13', '2.0', '2.1'),
         Signature(
-            'torch.optim.SGD',
-            '1.13',
+            'torch.optim.SGD', '1.13',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, True, None, None),
@@ -110,17 +74,13 @@ SIGNATURES = (
                 Parameter('foreach', True, False, Constant(None), 'None'),
                 Parameter('differentiable', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.2',),
         Signature(
-            'torch.optim.SGD',
-            '2.2',
+            'torch.optim.SGD', '2.2',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.001), '0.001'),
@@ -132,17 +92,13 @@ SIGNATURES = (
                 Parameter('foreach', True, False, Constant(None), 'None'),
                 Parameter('differentiable', True, False, Constant(False), 'False'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
     (
         ('2.3', '2.4', '2.5', '2.6', '2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15'),
         Signature(
-            'torch.optim.SGD',
-            '2.3',
+            'torch.optim.SGD', '2.3',
             (
                 Parameter('params', False, True, None, None),
                 Parameter('lr', False, False, Constant(0.001), '0.001'),
@@ -155,10 +111,7 @@ SIGNATURES = (
                 Parameter('differentiable', True, False, Constant(False), 'False'),
                 Parameter('fused', True, False, Constant(None), 'None'),
             ),
-            False,
-            None,
-            {},
-            None,
+            False, None, {}, None,
         ),
     ),
 )
@@ -166,34 +119,37 @@ SIGNATURES = (
 TRAITS = Traits(
     'torch.optim.SGD',
     {
-        'params': ParameterTraits(types=('tuple', 'list', 'class'), error="TypeError: 'NoneType' object is not iterable"),
+        'params': ParameterTraits(
+            (), False, False, ('tuple', 'list', 'class'), None, None, False, False, None, (), None, None, False, False,
+            (), "TypeError: 'NoneType' object is not iterable",
+        ),
         'lr': ParameterTraits(
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
+            (), False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid learning rate",
         ),
         'momentum': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid momentum value",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid momentum value",
         ),
-        'dampening': ParameterTraits(inert=(Constant(0.0),)),
+        'dampening': ParameterTraits((Constant(0.0),)),
         'weight_decay': ParameterTraits(
-            inert=(Constant(0.0),),
-            types=('bool', 'int', 'float', 'tensor'),
-            minimum=0.0,
-            error="TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid weight_decay value",
+            (Constant(0.0),),
+            False, False, ('bool', 'int', 'float', 'tensor'), 0.0, None, False, False, None, (), None, None, False,
+            False, (),
+            "TypeError: '<' not supported between instances of 'str' and 'float'; ValueError: Invalid weight_decay value",
         ),
-        'nesterov': ParameterTraits(inert=(Constant(False),)),
-        'maximize': ParameterTraits(inert=(Constant(False),)),
-        'foreach': ParameterTraits(always_inert=True),
+        'nesterov': ParameterTraits((Constant(False),)),
+        'maximize': ParameterTraits((Constant(False),)),
+        'foreach': ParameterTraits((), True),
         'differentiable': ParameterTraits(
-            inert=(Constant(False),),
-            types=('bool',),
-            error="TypeError: set_grad_enabled(): argument 'enabled' must be bool, in the first steps",
+            (Constant(False),),
+            False, False, ('bool',), None, None, False, False, None, (), None, None, False, False, (),
+            "TypeError: set_grad_enabled(): argument 'enabled' must be bool, in the first steps",
         ),
-        'fused': ParameterTraits(always_inert=True),
+        'fused': ParameterTraits((), True),
     },
     (
         JointRefusal(
@@ -210,7 +166,7 @@ TRAITS = Traits(
             'fused',
             (Condition(Framework.TORCH, 'fused', '==', True), Condition(Framework.TORCH, 'foreach', '==', True)),
             'RuntimeError: `fused` and `foreach` cannot be `True` together.',
-            versions=Versions(since='2.0'),
+            Versions('2.0'),
         ),
         JointRefusal(
             'fused',
@@ -220,29 +176,17 @@ TRAITS = Traits(
     ),
     GroupKeys(
         frozenset({
-            'dampening',
-            'differentiable',
-            'foreach',
-            'fused',
-            'initial_lr',
-            'lr',
-            'maximize',
-            'momentum',
-            'nesterov',
-            'param_names',
-            'params',
-            'weight_decay',
+            'dampening', 'differentiable', 'foreach', 'fused', 'initial_lr', 'lr', 'maximize', 'momentum', 'nesterov',
+            'param_names', 'params', 'weight_decay',
         }),
-        frozenset({'*'}),
-        frozenset(),
-        values={
-            'lr': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
-            'momentum': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
-            'weight_decay': ParameterTraits(types=('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+        frozenset({'*'}), frozenset(), '', None,
+        {
+            'lr': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'momentum': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
+            'weight_decay': ParameterTraits((), False, False, ('bool', 'int', 'float', 'tuple', 'list', 'tensor', 'class')),
         },
     ),
-    (),
-    'measured',
+    (), 'measured',
 )
 
 PAIRS = ('pairs_SGD',)
