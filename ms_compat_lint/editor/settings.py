@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ms_compat_lint.project.configuration import Configuration, Configurations
+from ms_compat_lint.project.configuration import TABLE_FILE, Configuration, Configurations
 from ms_compat_lint.project.errors import UsageError
 from ms_compat_lint.project.files import exclusion
 from ms_compat_lint.project.options import CHECKING, FILES, check_table
@@ -84,7 +84,7 @@ def _stamp(directory: str) -> Stamp:
     found = []
     while True:
         try:
-            status = os.stat(os.path.join(directory, "pyproject.toml"))
+            status = os.stat(os.path.join(directory, TABLE_FILE))
             found.append((directory, status.st_mtime_ns, status.st_size))
         except OSError:
             pass

@@ -17,7 +17,6 @@ from ms_compat_lint.project.memory import suspend_collector
 Item = TypeVar("Item", bound="Placed")
 Outcome = TypeVar("Outcome")
 
-
 _PROBE = 32  # items after which the time they took is looked at
 _PAYS = 0.4  # seconds that the rest must be expected to take before other processes are started
 _PIECES = 3  # that each process would be given if all were as large as the next one

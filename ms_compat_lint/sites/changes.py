@@ -34,8 +34,6 @@ _READING_PARENTS = (
     ast.UnaryOp,
     ast.comprehension,
 )
-
-
 _MOST_FOLLOWED = 50  # imports of one name, from module to module
 _GOING_ON = frozenset(".[(:=")  # what follows a name that is no argument by itself
 
@@ -110,13 +108,12 @@ def _leading_to(resolver: Resolver, callee: ast.expr, file: FileIndex) -> list[F
 
 def _sources(resolver: Resolver, file: FileIndex, part: Part, name: str, last: str) -> Iterator[tuple[FileIndex, str]]:
     """The modules that an import may mean, each with the name that counts there; ``last`` if it means them whole."""
+    places, level = [(name, last)], 0
     if isinstance(part, ast.ImportFrom):
-        module = part.module or ""
+        module, level = part.module or "", part.level
         places = [(module, name), (f"{module}.{name}" if module else name, last)]
-    else:
-        places = [(name, last)]
     for module, wanted in places:
-        own = resolver.module(file, module, part.level if isinstance(part, ast.ImportFrom) else 0)
+        own = resolver.module(file, module, level)
         if own is not None:
             yield own, wanted
 

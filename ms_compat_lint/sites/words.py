@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ms_compat_lint.lazy import pattern
+from ms_compat_lint.lean import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import AnyStr
 
 NAME_BYTE = rb"[0-9A-Za-z_\x80-\xff]"  # in a regular expression
 NAME_BYTES = frozenset([*b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", *range(128, 256)])
@@ -24,24 +28,22 @@ _BEFORE_VALUES = frozenset(
 
 def occurrences(text: str, name: str) -> list[int]:
     """The offsets at which an identifier stands by itself."""
-    found: list[int] = []
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if not _continues(text[start - 1 : start]) and not _continues(text[end : end + 1]):
-            found.append(start)
-        start = text.find(name, end)
-    return found
+    return list(_standing_alone(text, name, lambda around: any(map(_continues, around))))
 
 
 def byte_occurrences(data: bytes, name: bytes) -> Iterator[int]:
     """The offsets at which an identifier stands by itself in bytes, of which any above 127 may be part of a letter."""
-    start = data.find(name)
+    return _standing_alone(data, name, lambda around: not NAME_BYTES.isdisjoint(around))
+
+
+def _standing_alone(text: AnyStr, name: AnyStr, goes_on: Callable[[AnyStr], bool]) -> Iterator[int]:
+    """The offsets of a name where ``goes_on`` says of what is next to it that it does not make it a longer one."""
+    start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if NAME_BYTES.isdisjoint(data[max(start - 1, 0) : start] + data[end : end + 1]):
+        if not goes_on(text[max(start - 1, 0) : start] + text[end : end + 1]):
             yield start
-        start = data.find(name, end)
+        start = text.find(name, end)
 
 
 def _continues(character: str) -> bool:

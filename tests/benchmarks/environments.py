@@ -9,16 +9,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def environment(name: str, *requirements: str) -> Path:
+def environment(name: str, *requirements: str, python: str = sys.executable) -> Path:
     """The folder of an environment's programs; it is made where it is missing, and has this project as it is now."""
     folder = ROOT / ".venvs" / f"benchmark-{name}"
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
     stamp = folder / "stamp"
-    wanted = "\n".join([sys.version, *requirements])
+    wanted = "\n".join([python, sys.version, *requirements])
     pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if not stamp.exists() or stamp.read_text() != wanted:
         print(f"setting up {folder}", file=sys.stderr)
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+        subprocess.run([python, "-m", "venv", "--clear", str(folder)], check=True)
         subprocess.run([*pip, *requirements], check=True, cwd=ROOT, stderr=subprocess.DEVNULL)
         stamp.write_text(wanted)
     elif any(each.startswith(".") for each in requirements):

@@ -12,20 +12,19 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.cold import measure
+from tests.benchmarks.environments import environment
 
 FILES = {
     "no optimizer": "import torch\nfrom torch import nn\n\n\nclass Net(nn.Module):\n    pass\n",
     "no finding": "import torch\n\noptimizer = torch.optim.SGD(params, lr=0.1)\n",
     "one finding": "import torch\n\noptimizer = torch.optim.Adam(params, lr=0.1, weight_decay=0.01)\n",
 }
-PROJECT = Path(__file__).parents[2]
 
 
 def main() -> None:
@@ -35,9 +34,9 @@ def main() -> None:
     parsed = parser.parse_args()
     runs: int = parsed.runs
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
+    scripts = environment("start", ".", python=parsed.python)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)  # away from this project's configuration, which has to be read as TOML
-        scripts = installed(Path(folder, "environment"), parsed.python)
         commands = {"python -c pass": [str(scripts / "python"), "-c", "pass"]}
         for number, (name, text) in enumerate(FILES.items()):
             path = Path(folder, f"file{number}.py")
@@ -52,15 +51,6 @@ def main() -> None:
         ratio = median(own / start for own, start in zip(each[1:], bare, strict=True))
         quickest = min(each) / min(bare)
         print(f"{name}: {1000 * median(each[1:]):.1f} ms, {ratio:.2f} times the start, {quickest:.2f} at the quickest")
-
-
-def installed(environment: Path, python: str) -> Path:
-    """The folder of an environment's programs, after the package was installed there without what it rarely needs."""
-    subprocess.run([python, "-m", "venv", str(environment)], check=True)
-    scripts = environment / "bin"
-    command = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-deps", str(PROJECT)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return scripts
 
 
 if __name__ == "__main__":
